@@ -1,0 +1,657 @@
+/**
+ * The database as Kysely sees it. Printed by `npm run gen` from the migrations; never edited by hand.
+ *
+ * jsonb is written as JSON text (JSON.stringify: the two drivers disagree about bare arrays) and read as unknown, so
+ * that a reader parses it. date is 'YYYY-MM-DD', bigint a number (all of ours stay below 2^53), timestamptz a Date.
+ */
+import type { ColumnType } from "kysely";
+
+export type Generated<T> = T extends ColumnType<infer S, infer I, infer U>
+  ? ColumnType<S, I | undefined, U>
+  : ColumnType<T, T | undefined, T>;
+
+export type Numeric = ColumnType<string, number | string, number | string>;
+
+export type Timestamp = ColumnType<Date, Date | string, Date | string>;
+
+export interface AccessGrantOverride {
+  allowed: boolean;
+  decided_at: Timestamp;
+  decided_by: string;
+  permission: string;
+  role: string;
+}
+
+export interface AuditEntry {
+  actor_id: string | null;
+  actor_name: string;
+  area_code: string | null;
+  at: Timestamp;
+  details: Generated<ColumnType<unknown, string, string>>;
+  district: string;
+  event: string;
+  id: string;
+  reason: string | null;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface AuthAccount {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: string;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+  user_id: string;
+}
+
+export interface AuthSession {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  ip_address: string | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+  user_id: string;
+}
+
+export interface AuthUser {
+  created_at: Generated<Timestamp>;
+  disabled_at: Timestamp | null;
+  display_username: string | null;
+  email: string;
+  email_verified: Generated<boolean>;
+  failed_attempts: Generated<number>;
+  id: string;
+  image: string | null;
+  locale: string | null;
+  locked_until: Timestamp | null;
+  must_change_password: Generated<boolean>;
+  name: string;
+  person_id: string | null;
+  /**
+   * Keyed hash of the phone number, never the number itself.
+   */
+  phone_number: string | null;
+  phone_number_verified: boolean | null;
+  updated_at: Generated<Timestamp>;
+  username: string | null;
+}
+
+export interface AuthVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: string;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
+export interface CalendarCalendar {
+  id: string;
+  name: string;
+  updated_at: Timestamp;
+  /**
+   * Working windows of a working day, local minutes: [[540,720],[840,1080]].
+   */
+  windows: ColumnType<unknown, string, string>;
+}
+
+export interface CalendarDay {
+  calendar_id: string;
+  date: string;
+  kind: string;
+  name: string;
+  source: string;
+  status: string;
+}
+
+export interface CalendarYear {
+  calendar_id: string;
+  imported_at: Timestamp;
+  source: string;
+  status: string;
+  year: number;
+}
+
+export interface FilesFile {
+  district: string;
+  height: number | null;
+  id: string;
+  mime: string;
+  sha256: string;
+  size_bytes: number;
+  storage_key: string;
+  /**
+   * The case the file belongs to; null until the report or action that uses it arrives, and swept after a day.
+   */
+  subject_id: string | null;
+  subject_kind: string | null;
+  thumbnail_key: string | null;
+  uploaded_at: Timestamp;
+  uploaded_by: string | null;
+  visibility: Generated<string>;
+  width: number | null;
+}
+
+export interface MattersCategory {
+  field: string;
+  id: string;
+  keywords: Generated<string[]>;
+  name: string;
+  name_en: string;
+  parent_id: string | null;
+  photo_required: Generated<boolean>;
+  position: Generated<number>;
+  reopen_days: Generated<number>;
+  residents: Generated<boolean>;
+  urgency: Generated<string>;
+  valid_to: string | null;
+}
+
+export interface MattersCategoryClass {
+  category_id: string;
+  code: string;
+  kind: string;
+  standard_ref: string;
+}
+
+export interface MattersDispatch {
+  at: Timestamp;
+  automatic: boolean;
+  decided_by: string | null;
+  district: string;
+  explanation: ColumnType<unknown, string, string>;
+  matter_id: string;
+  seq: number;
+}
+
+export interface MattersDuty {
+  area_code: string | null;
+  category_id: string;
+  effective_from: Timestamp;
+  effective_to: Timestamp | null;
+  id: string;
+  level: string;
+  organisation_id: string | null;
+  organisation_kind: string | null;
+  part: Generated<string>;
+  position: Generated<number>;
+}
+
+export interface MattersMatter {
+  accuracy_m: number | null;
+  area_code: string;
+  /**
+   * How the grid was found: inside, edge (shared border, lowest code), nearest (within tolerance), outside (district only).
+   */
+  attribution: string;
+  boundary_generation: number;
+  case_id: string;
+  category_id: string | null;
+  compound_id: string | null;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  kind: string;
+  lat: number;
+  lng: number;
+  moved_to: string | null;
+  number: string;
+  place: Generated<string>;
+  /**
+   * Morton code of the web-mercator tile at zoom 26: a tile at zoom z is one range, clusters are a shift and a GROUP BY.
+   */
+  quadkey: number;
+  search: string;
+  source: string;
+  source_crs: string;
+  title: string;
+  urgency: string;
+  words: string;
+}
+
+export interface MattersNumberCounter {
+  day: string;
+  district: string;
+  next: number;
+}
+
+export interface MattersRating {
+  attempt: number;
+  district: string;
+  matter_id: string;
+  rated_at: Timestamp;
+  satisfied: string;
+  solved: string;
+  words: string | null;
+}
+
+export interface MattersRequester {
+  alg: string | null;
+  anonymous: boolean;
+  detached_at: Timestamp | null;
+  district: string;
+  key_id: string | null;
+  legal_basis: Generated<string>;
+  matter_id: string;
+  name_cipher: string | null;
+  person_id: string | null;
+  phone_blind: string | null;
+  phone_cipher: string | null;
+  phone_tail_blind: string | null;
+  purpose: Generated<string>;
+  retention_until: Timestamp | null;
+  secret_from_unit: boolean;
+}
+
+export interface MattersStandardClass {
+  code: string;
+  kind: string;
+  local_extension: Generated<boolean>;
+  name: string;
+  standard_ref: string;
+}
+
+export interface NotifyDelivery {
+  at: Timestamp;
+  channel: string;
+  detail: string | null;
+  message_id: string;
+  state: string;
+}
+
+export interface NotifyMessage {
+  case_district: string | null;
+  case_id: string | null;
+  created_at: Timestamp;
+  id: string;
+  params: ColumnType<unknown, string, string>;
+  person_id: string;
+  read_at: Timestamp | null;
+  template: string;
+}
+
+export interface PeopleOrganisation {
+  address: string | null;
+  area_code: string;
+  credit_code: string | null;
+  id: string;
+  /**
+   * party, department, government, residents_committee, property_company, owners_committee, shop, social_organisation, team, grid_team.
+   */
+  kind: string;
+  name: string;
+  parent_id: string | null;
+  /**
+   * Published duty telephone of the organisation, not of a person.
+   */
+  phone: string | null;
+  short_name: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PeoplePairing {
+  area_code: string | null;
+  id: string;
+  kind: string;
+  legal_basis: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  purpose: string;
+  target_id: string;
+  target_kind: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PeoplePerson {
+  created_at: Timestamp;
+  id: string;
+  kind: string;
+  /**
+   * Staff: the name they act under in public. Residents: a display form such as 王女士; the full name is only ever stored encrypted with a request.
+   */
+  name: string;
+  valid_to: string | null;
+}
+
+export interface PeoplePost {
+  area_code: string;
+  /**
+   * Procedures this post reaches; null means all.
+   */
+  case_types: string[] | null;
+  id: string;
+  organisation_id: string | null;
+  person_id: string;
+  role: string;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface PlatformCommand {
+  actor_key: string;
+  at: Timestamp;
+  body_hash: string;
+  reply: ColumnType<unknown, string, string>;
+  request_id: string;
+  route: string;
+  status: number;
+}
+
+export interface PlatformSetting {
+  key: string;
+  updated_at: Timestamp;
+  value: ColumnType<unknown, string, string>;
+}
+
+export interface TerritoryArea {
+  /**
+   * Unified code: city 4, district 6, street 9, community 12, grid 15, micro-grid 18 digits. The prefix is the ancestry; codes are never reused (MCA order 79).
+   */
+  code: string;
+  /**
+   * The nets merged into this grid (C29, D03): party, governance, civil_affairs, emergency, fire, health, urban.
+   */
+  functions: Generated<string[]>;
+  households: number | null;
+  /**
+   * Grids: basic or dedicated (school, hospital, park, market). Others: basic.
+   */
+  kind: Generated<string>;
+  lat: number | null;
+  level: string;
+  lng: number | null;
+  name: string;
+  name_en: string | null;
+  parent_code: string | null;
+  predecessor_code: string | null;
+  successor_code: string | null;
+  valid_from: string;
+  valid_to: string | null;
+}
+
+export interface TerritoryAreaName {
+  code: string;
+  name: string;
+  valid_from: string;
+}
+
+export interface TerritoryBoundary {
+  code: string;
+  generation: number;
+  max_lat: number;
+  max_lng: number;
+  min_lat: number;
+  min_lng: number;
+  /**
+   * GeoJSON MultiPolygon coordinates in WGS84.
+   */
+  polygon: ColumnType<unknown, string, string>;
+  source: string;
+  valid_from: Timestamp;
+  valid_to: Timestamp | null;
+}
+
+export interface TerritoryBuilding {
+  compound_id: string;
+  district: string;
+  floors: number | null;
+  grid_code: string | null;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  name: string;
+}
+
+export interface TerritoryCompound {
+  address: Generated<string>;
+  built_year: number | null;
+  community_code: string;
+  district: string;
+  households: number | null;
+  id: string;
+  lat: number;
+  lng: number;
+  name: string;
+  valid_to: string | null;
+}
+
+export interface TerritoryCompoundGrid {
+  compound_id: string;
+  district: string;
+  grid_code: string;
+}
+
+export interface TerritoryDwelling {
+  /**
+   * Floor area in 0.01 square metre.
+   */
+  area_centi_m2: number | null;
+  district: string;
+  floor: number | null;
+  id: string;
+  name: string;
+  unit_id: string;
+}
+
+export interface TerritoryImportRun {
+  accepted: Generated<number>;
+  done: Generated<number>;
+  dry_run: boolean;
+  errors: Generated<ColumnType<unknown, string, string>>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  kind: string;
+  rejected: Generated<number>;
+  started_at: Timestamp;
+  started_by: string | null;
+  state: string;
+  total: Generated<number>;
+}
+
+export interface TerritoryUnit {
+  building_id: string;
+  district: string;
+  id: string;
+  name: string;
+}
+
+export interface WorkflowAction {
+  actor_id: string | null;
+  actor_name: string;
+  actor_unit: string | null;
+  at: Timestamp;
+  case_id: string;
+  district: string;
+  /**
+   * What the step changed beside the state: clock, assignments, outcome; enough to replay the case.
+   */
+  effects: Generated<ColumnType<unknown, string, string>>;
+  file_ids: Generated<string[]>;
+  form: Generated<ColumnType<unknown, string, string>>;
+  from_state: string | null;
+  hash: string;
+  id: string;
+  name: string;
+  note: string | null;
+  organisation_id: string | null;
+  prev_hash: string;
+  seq: number;
+  to_state: string;
+  visibility: string;
+}
+
+export interface WorkflowAssignment {
+  assigned_at: Timestamp;
+  case_id: string;
+  district: string;
+  duty: string;
+  ended_at: Timestamp | null;
+  from_seq: number;
+  id: string;
+  organisation_id: string;
+  until_seq: number | null;
+}
+
+export interface WorkflowCase {
+  acting_area: string | null;
+  acting_organisation: string | null;
+  /**
+   * Who must act now: a post role at acting_area, or acting_organisation, or (bucket rate) the requester.
+   */
+  acting_role: string | null;
+  area_code: string;
+  attempt: Generated<number>;
+  /**
+   * Which Workbench column the state belongs to.
+   */
+  bucket: string;
+  calendar_status: Generated<string>;
+  category: string | null;
+  clock_started_at: Timestamp;
+  closed_at: Timestamp | null;
+  district: string;
+  due_at: Timestamp | null;
+  final: Generated<boolean>;
+  /**
+   * Person who last did the handling: never the one who closes.
+   */
+  handled_by: string | null;
+  head_hash: string;
+  id: string;
+  last_seq: number;
+  /**
+   * When the sweep must look next: warn_at, then due_at, then each escalation.
+   */
+  next_sweep_at: Timestamp | null;
+  number: string;
+  opened_at: Timestamp;
+  outcome: string | null;
+  overdue_level: Generated<number>;
+  place: Generated<string>;
+  procedure: string;
+  procedure_version: number;
+  requester_id: string | null;
+  sealed_seq: Generated<number>;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  title: string;
+  updated_at: Timestamp;
+  urgency: Generated<string>;
+  warn_at: Timestamp | null;
+}
+
+export interface WorkflowClock {
+  calendar_status: string;
+  case_id: string;
+  district: string;
+  due_at: Timestamp | null;
+  kind: string;
+  on_time: boolean | null;
+  organisation_id: string | null;
+  original_due_at: Timestamp | null;
+  seq: number;
+  started_at: Timestamp;
+  state: string;
+  stopped_at: Timestamp | null;
+  warn_at: Timestamp | null;
+  /**
+   * Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.
+   */
+  why: ColumnType<unknown, string, string>;
+}
+
+export interface WorkflowLimit {
+  amount: number;
+  area_code: string | null;
+  category: string | null;
+  effective_from: Timestamp;
+  effective_to: Timestamp | null;
+  id: string;
+  procedure: string | null;
+  profile: string;
+  start_event: Generated<string>;
+  state: string | null;
+  unit: string;
+  urgency: string | null;
+  version: Generated<number>;
+  warn_ratio: Generated<Numeric>;
+}
+
+export interface WorkflowSeal {
+  at: Timestamp;
+  district: string;
+  hash: string;
+  leaves: number;
+  prev_hash: string;
+  root: string;
+  seq: number;
+}
+
+export interface WorkflowSealLeaf {
+  action_seq: number;
+  case_id: string;
+  district: string;
+  head_hash: string;
+  position: number;
+  seal_seq: number;
+}
+
+export interface DB {
+  "access.grant_override": AccessGrantOverride;
+  "audit.entry": AuditEntry;
+  "auth.account": AuthAccount;
+  "auth.session": AuthSession;
+  "auth.user": AuthUser;
+  "auth.verification": AuthVerification;
+  "calendar.calendar": CalendarCalendar;
+  "calendar.day": CalendarDay;
+  "calendar.year": CalendarYear;
+  "files.file": FilesFile;
+  "matters.category": MattersCategory;
+  "matters.category_class": MattersCategoryClass;
+  "matters.dispatch": MattersDispatch;
+  "matters.duty": MattersDuty;
+  "matters.matter": MattersMatter;
+  "matters.number_counter": MattersNumberCounter;
+  "matters.rating": MattersRating;
+  "matters.requester": MattersRequester;
+  "matters.standard_class": MattersStandardClass;
+  "notify.delivery": NotifyDelivery;
+  "notify.message": NotifyMessage;
+  "people.organisation": PeopleOrganisation;
+  "people.pairing": PeoplePairing;
+  "people.person": PeoplePerson;
+  "people.post": PeoplePost;
+  "platform.command": PlatformCommand;
+  "platform.setting": PlatformSetting;
+  "territory.area": TerritoryArea;
+  "territory.area_name": TerritoryAreaName;
+  "territory.boundary": TerritoryBoundary;
+  "territory.building": TerritoryBuilding;
+  "territory.compound": TerritoryCompound;
+  "territory.compound_grid": TerritoryCompoundGrid;
+  "territory.dwelling": TerritoryDwelling;
+  "territory.import_run": TerritoryImportRun;
+  "territory.unit": TerritoryUnit;
+  "workflow.action": WorkflowAction;
+  "workflow.assignment": WorkflowAssignment;
+  "workflow.case": WorkflowCase;
+  "workflow.clock": WorkflowClock;
+  "workflow.limit": WorkflowLimit;
+  "workflow.seal": WorkflowSeal;
+  "workflow.seal_leaf": WorkflowSealLeaf;
+}

@@ -1,0 +1,72 @@
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const roles = ['api', 'worker', 'scheduler'] as const
+
+const environment = z.object({
+  PORT: z.coerce.number().int().min(0).max(65535).default(8080),
+  HOST: z.string().default('0.0.0.0'),
+  JINLIN_DATA: z.string().default('data'),
+  DATABASE_URL: z.string().optional(),
+  JINLIN_BASE_URL: z.url().optional(),
+  JINLIN_SECRET: z.string().min(32).optional(),
+  JINLIN_ROLES: z.string().default(roles.join(',')),
+  JINLIN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  JINLIN_MODE: z.enum(['demo', 'production']).default('demo'),
+  JINLIN_POOL: z.coerce.number().int().min(1).max(200).default(20),
+})
+
+export type ServerRole = (typeof roles)[number]
+
+export interface Config {
+  port: number
+  host: string
+  /** Absolute directory of the embedded database, the files and the generated secret. */
+  dataDir: string
+  databaseUrl: string | undefined
+  baseUrl: string
+  /** At least 32 characters; every key (sessions, encryption, blind index) is derived from it. */
+  secret: string
+  roles: ServerRole[]
+  logLevel: string
+  mode: 'demo' | 'production'
+  poolSize: number
+}
+
+/**
+ * Reads the environment once. Throws with the names of the variables that are wrong.
+ * Without JINLIN_SECRET a secret is made on first start and kept in the data directory.
+ */
+export function readConfig(env: NodeJS.ProcessEnv): Config {
+  const parsed = environment.safeParse(env)
+  if (!parsed.success) throw new Error(`Wrong environment: ${z.prettifyError(parsed.error)}`)
+  const values = parsed.data
+  const dataDir = resolve(values.JINLIN_DATA)
+  const chosen = values.JINLIN_ROLES.split(',').map(name => name.trim())
+  const unknown = chosen.filter(name => !roles.some(role => role === name))
+  if (unknown.length > 0)
+    throw new Error(`JINLIN_ROLES: unknown role ${unknown.join(', ')}; known: ${roles.join(', ')}`)
+  return {
+    port: values.PORT,
+    host: values.HOST,
+    dataDir,
+    databaseUrl: values.DATABASE_URL,
+    baseUrl: values.JINLIN_BASE_URL ?? `http://localhost:${values.PORT}`,
+    secret: values.JINLIN_SECRET ?? storedSecret(dataDir),
+    roles: roles.filter(role => chosen.includes(role)),
+    logLevel: values.JINLIN_LOG,
+    mode: values.JINLIN_MODE,
+    poolSize: values.JINLIN_POOL,
+  }
+}
+
+function storedSecret(dataDir: string): string {
+  const file = join(dataDir, 'secret')
+  if (existsSync(file)) return readFileSync(file, 'utf8').trim()
+  mkdirSync(dataDir, { recursive: true })
+  const secret = randomBytes(32).toString('hex')
+  writeFileSync(file, `${secret}\n`, { mode: 0o600, flag: 'wx' })
+  return secret
+}

@@ -1,0 +1,101 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
+import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import { fromPglite } from 'pg-boss'
+import type { ConstructorOptions } from 'pg-boss'
+import type { DB } from '#db/tables.gen.ts'
+
+const OID = { int8: 20, date: 1082 }
+
+/** An open database with what each kind needs: the query builder, a way to run scripts, and the job queue's options. */
+export interface Database {
+  kind: 'pglite' | 'postgres'
+  db: Kysely<DB>
+  /** Runs a script of several statements without parameters. */
+  script(sql: string): Promise<void>
+  bossOptions: ConstructorOptions
+  close(): Promise<void>
+}
+
+/** Embedded PostgreSQL: in memory without a directory, else durable in it. One connection. */
+export async function openPglite(options: { dataDir?: string; snapshot?: Blob } = {}): Promise<Database> {
+  const settings: PGliteOptions = { parsers: { [OID.date]: value => value, [OID.int8]: value => Number(value) } }
+  if (options.dataDir) {
+    mkdirSync(options.dataDir, { recursive: true })
+    settings.dataDir = join(options.dataDir, 'pglite')
+  }
+  if (options.snapshot) settings.loadDataDir = options.snapshot
+  const pglite = await PGlite.create(settings)
+  const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
+  return {
+    kind: 'pglite',
+    db,
+    async script(text) {
+      await pglite.exec(text)
+    },
+    bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    async close() {
+      if (!pglite.closed) await pglite.close()
+    },
+  }
+}
+
+/** Saves an in-memory database so that {@link openPglite} can start from it. */
+export async function snapshotOf(prepare: (database: Database) => Promise<void>): Promise<Blob> {
+  const pglite = await PGlite.create({ parsers: { [OID.date]: value => value, [OID.int8]: value => Number(value) } })
+  const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
+  await prepare({
+    kind: 'pglite',
+    db,
+    async script(text) {
+      await pglite.exec(text)
+    },
+    bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
+    close: () => pglite.close(),
+  })
+  const blob = await pglite.dumpDataDir('none')
+  await pglite.close()
+  return blob
+}
+
+/** A PostgreSQL server (15 or newer). JIT is off: these are short queries. */
+export function openPostgres(url: string, poolSize: number): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: poolSize,
+    options: '-c jit=off -c timezone=Asia/Shanghai',
+    connectionTimeoutMillis: 10_000,
+    types: {
+      getTypeParser: (oid, format) => {
+        if (oid === OID.date) return (value: string) => value
+        if (oid === OID.int8) return (value: string) => Number(value)
+        return format === undefined ? pg.types.getTypeParser(oid) : pg.types.getTypeParser(oid, format)
+      },
+    },
+  })
+  // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
+  pool.on('error', () => undefined)
+  return {
+    kind: 'postgres',
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
+    async script(text) {
+      await pool.query(text)
+    },
+    bossOptions: { connectionString: url, max: 3 },
+    async close() {
+      await pool.end()
+    },
+  }
+}
+
+/** The server when DATABASE_URL says so, else the embedded database in the data directory. */
+export async function openDatabase(config: {
+  databaseUrl: string | undefined
+  dataDir: string
+  poolSize: number
+}): Promise<Database> {
+  if (config.databaseUrl) return openPostgres(config.databaseUrl, config.poolSize)
+  return openPglite({ dataDir: config.dataDir })
+}

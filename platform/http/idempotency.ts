@@ -1,0 +1,67 @@
+import { createHash } from 'node:crypto'
+import { DomainError } from '#platform/error.ts'
+import { jsonb } from '#platform/db/json.ts'
+import type { Db } from '#platform/db/feature-db.ts'
+import { errorCode, type Tx } from '#platform/tx.ts'
+
+export interface Command {
+  actorKey: string
+  requestId: string
+  route: string
+  bodyHash: string
+}
+
+/** The same JSON whatever the order of its keys. */
+export function hashBody(body: unknown): string {
+  return createHash('sha256')
+    .update(JSON.stringify(sorted(body)))
+    .digest('base64url')
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(sorted)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, child]) => [key, sorted(child)]),
+  )
+}
+
+/**
+ * The answer this command got before, if it was accepted before.
+ * The same id with other content is refused (409): silently returning another command's answer would lose data.
+ */
+export async function storedReply(db: Db, command: Command): Promise<{ reply: unknown } | undefined> {
+  const row = await db
+    .selectFrom('platform.command')
+    .select(['route', 'body_hash', 'reply'])
+    .where('actor_key', '=', command.actorKey)
+    .where('request_id', '=', command.requestId)
+    .executeTakeFirst()
+  if (!row) return undefined
+  if (row.route !== command.route || row.body_hash !== command.bodyHash)
+    throw new DomainError('platform.request_id_reused', { field: 'requestId' })
+  return { reply: row.reply }
+}
+
+/** Remembers the answer in the command's own transaction. */
+export function rememberReply(tx: Tx, command: Command, reply: unknown): void {
+  tx.gather(
+    tx.db.insertInto('platform.command').values({
+      actor_key: command.actorKey,
+      request_id: command.requestId,
+      route: command.route,
+      body_hash: command.bodyHash,
+      status: 200,
+      reply: jsonb(reply),
+      at: tx.now,
+    }),
+  )
+}
+
+/** True when two copies of one command raced and this one lost. */
+export function isReplayRace(error: unknown): boolean {
+  if (errorCode(error) !== '23505' || typeof error !== 'object' || error === null) return false
+  return 'constraint' in error && error.constraint === 'command_pkey'
+}

@@ -1,0 +1,82 @@
+import { z } from 'zod'
+import { DomainError } from '#platform/error.ts'
+import { errorTextKey, type Locale, translate } from '#platform/i18n.ts'
+import type { Problem } from './route.ts'
+
+const localeErrors = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
+
+/** A body, query or parameter that does not fit the contract. */
+export class InputError extends Error {
+  readonly issues: readonly z.core.$ZodIssue[]
+  readonly part: 'params' | 'query' | 'body'
+  constructor(part: 'params' | 'query' | 'body', issues: readonly z.core.$ZodIssue[]) {
+    super('invalid input')
+    this.part = part
+    this.issues = issues
+  }
+}
+
+/** Parses one part of a request with sentences in the caller's language; throws {@link InputError}. */
+export function parsePart<S extends z.ZodType>(
+  schema: S,
+  value: unknown,
+  context: { part: 'params' | 'query' | 'body'; locale: Locale },
+): z.output<S> {
+  const parsed = schema.safeParse(value, { error: localeErrors[context.locale] })
+  if (!parsed.success) throw new InputError(context.part, parsed.error.issues)
+  return parsed.data
+}
+
+const statusCodes: Record<number, string> = {
+  400: 'malformed',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'not_found',
+  405: 'not_found',
+  413: 'too_large',
+  415: 'unsupported_media',
+  429: 'too_many_requests',
+  503: 'unavailable',
+}
+
+/** Turns any error into what the caller may know of it: never a stack, never an SQL text. */
+export function toProblem(error: unknown, locale: Locale): Problem {
+  if (error instanceof InputError) return inputProblem(error, locale)
+  if (error instanceof DomainError) return domainProblem(error, locale)
+  const status = httpStatus(error)
+  return plainProblem(status, `platform.${statusCodes[status] ?? (status < 500 ? 'malformed' : 'internal')}`, locale)
+}
+
+function inputProblem(error: InputError, locale: Locale): Problem {
+  const missing = error.part === 'params'
+  if (missing) return plainProblem(404, 'platform.not_found', locale)
+  return {
+    ...plainProblem(422, 'platform.invalid', locale, { count: error.issues.length }),
+    errors: error.issues.map(issue => ({
+      field: issue.path.map(String).join('.'),
+      code: issue.code ?? 'invalid_field',
+      detail: issue.message,
+    })),
+  }
+}
+
+function domainProblem(error: DomainError, locale: Locale): Problem {
+  const body = plainProblem(error.status, error.code, locale, error.params)
+  if (error.field === undefined) return body
+  return { ...body, errors: [{ field: error.field, code: error.code, detail: body.detail }] }
+}
+
+function plainProblem(status: number, code: string, locale: Locale, params: Record<string, unknown> = {}): Problem {
+  const detail = translate(locale, errorTextKey(code), params)
+  return { type: `urn:jinlin:error:${code}`, title: detail, status, code, detail }
+}
+
+function httpStatus(error: unknown): number {
+  if (typeof error !== 'object' || error === null) return 500
+  if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode
+  // Text the database cannot hold (a NUL byte, a lone surrogate) and values out of a column's range are the caller's.
+  if ('code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)) return 400
+  // Connection lost or refused, server shutting down, too many connections, pool time-out.
+  if ('code' in error && typeof error.code === 'string' && /^(08|57P|53|ECONN)/.test(error.code)) return 503
+  return 500
+}

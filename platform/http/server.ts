@@ -1,0 +1,107 @@
+import helmet from '@fastify/helmet'
+import multipart from '@fastify/multipart'
+import rateLimit from '@fastify/rate-limit'
+import underPressure from '@fastify/under-pressure'
+import { sql } from 'kysely'
+import Fastify, { type FastifyInstance } from 'fastify'
+import type { Registry } from 'prom-client'
+import { Histogram } from 'prom-client'
+import type { Db } from '#platform/db/feature-db.ts'
+import { DomainError } from '#platform/error.ts'
+import { registerMessages, toLocale } from '#platform/i18n.ts'
+import type { Log } from '#platform/log.ts'
+import { en } from '#platform/messages.en.ts'
+import { zh } from '#platform/messages.zh.ts'
+import { toProblem } from './problem.ts'
+
+export interface HttpOptions {
+  db: Db
+  log: Log
+  metrics: Registry
+  /** False in tests that send thousands of requests on purpose. */
+  limited: boolean
+}
+
+/** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
+export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
+  registerMessages('platform', { zh, en })
+  const app = Fastify({
+    logger: false,
+    trustProxy: true,
+    routerOptions: { maxParamLength: 200 },
+    requestTimeout: 60_000,
+    keepAliveTimeout: 75_000,
+    forceCloseConnections: 'idle',
+  })
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      directives: {
+        defaultSrc: ["'self'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'", "'unsafe-inline'"],
+        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        workerSrc: ["'self'", 'blob:'],
+        connectSrc: ["'self'", 'https:'],
+        upgradeInsecureRequests: null,
+      },
+    },
+    strictTransportSecurity: false,
+  })
+  if (options.limited) await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 9, fields: 20 } })
+  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
+  reportErrors(app, options.log)
+  measure(app, options.metrics)
+  health(app, options)
+  return app
+}
+
+function reportErrors(app: FastifyInstance, log: Log): void {
+  app.setErrorHandler((error, request, reply) => {
+    const problem = toProblem(error, toLocale(request.headers['accept-language']))
+    if (problem.status >= 500)
+      log.error({ event: 'request_failed', url: request.routeOptions.url, error: describe(error) })
+    return reply.status(problem.status).type('application/problem+json').send(problem)
+  })
+  app.setNotFoundHandler((request, reply) => {
+    const problem = toProblem(
+      new DomainError('platform.not_found', { status: 404 }),
+      toLocale(request.headers['accept-language']),
+    )
+    return reply.status(404).type('application/problem+json').send(problem)
+  })
+}
+
+function describe(error: unknown): { message: string; stack?: string | undefined } {
+  if (error instanceof Error) return { message: error.message.slice(0, 500), stack: error.stack?.slice(0, 2_000) }
+  return { message: String(error) }
+}
+
+function measure(app: FastifyInstance, registry: Registry): void {
+  const seconds = new Histogram({
+    name: 'http_request_duration_seconds',
+    help: 'Time from the first byte of the request to the last of the reply',
+    labelNames: ['method', 'route', 'status'],
+    buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
+    registers: [registry],
+  })
+  app.addHook('onResponse', async (request, reply) => {
+    const labels = { method: request.method, route: request.routeOptions.url ?? 'unmatched', status: reply.statusCode }
+    seconds.observe(labels, reply.elapsedTime / 1_000)
+  })
+}
+
+function health(app: FastifyInstance, options: HttpOptions): void {
+  app.get('/healthz', async () => ({ status: 'alive' }))
+  app.get('/readyz', async (_request, reply) => {
+    try {
+      await sql`select 1`.execute(options.db)
+      return { status: 'ready' }
+    } catch {
+      return reply.status(503).send({ status: 'database unreachable' })
+    }
+  })
+  app.get('/metrics', async (_request, reply) =>
+    reply.type(options.metrics.contentType).send(await options.metrics.metrics()),
+  )
+}
