@@ -1,0 +1,26 @@
+import { type Locale, translate } from '#platform/i18n.ts'
+
+/** The sentence of a message for one reader: `xKey` parameters are texts of other modules, `due` is a time. */
+export function renderMessage(locale: Locale, template: string, params: Record<string, unknown>): string {
+  const values: Record<string, unknown> = { due: '', state: '', sentence: '' }
+  for (const [name, value] of Object.entries(params)) {
+    if (name.endsWith('Key')) values[name.slice(0, -3)] = translate(locale, String(value), params)
+    else values[name] = value
+  }
+  if (typeof params.dueAt === 'string')
+    values.due = translate(locale, 'notify:templates.due_at', { at: formatTime(locale, new Date(params.dueAt)) })
+  return translate(locale, `notify:templates.${template}`, values).trim()
+}
+
+/** 11月22日 周日 15:40, or Sun 22 Nov, 15:40; always Shanghai time. */
+export function formatTime(locale: Locale, at: Date): string {
+  return new Intl.DateTimeFormat(locale === 'zh' ? 'zh-CN' : 'en-GB', {
+    timeZone: 'Asia/Shanghai',
+    month: locale === 'zh' ? 'long' : 'short',
+    day: 'numeric',
+    weekday: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+  }).format(at)
+}
