@@ -1,0 +1,58 @@
+import type { Messages } from '#platform/i18n.ts'
+import type { zh } from './messages.zh.ts'
+
+export const en = {
+  title: 'Working calendar',
+  kind: { rest: 'Rest day', work: 'Working day', weekday: 'By weekday' },
+  status: { official: 'From the official notice', provisional: 'Provisional', missing: 'Not imported' },
+  missing_year: 'The holidays of {{year}} have not been imported; every deadline through that year is provisional.',
+  names: {
+    new_year: 'New Year',
+    spring_festival: 'Spring Festival',
+    tomb_sweeping: 'Tomb-Sweeping Day',
+    labour_day: 'Labour Day',
+    dragon_boat: 'Dragon Boat Festival',
+    mid_autumn: 'Mid-Autumn Festival',
+    national_day: 'National Day',
+    weekend: 'Weekend',
+  },
+  remaining: {
+    left: {
+      minute_one: '{{count}} minute left',
+      minute_other: '{{count}} minutes left',
+      hour_one: '{{count}} hour left',
+      hour_other: '{{count}} hours left',
+      day_one: '{{count}} day left',
+      day_other: '{{count}} days left',
+      work_hour_one: '{{count}} working hour left',
+      work_hour_other: '{{count}} working hours left',
+      work_day_one: '{{count}} working day left',
+      work_day_other: '{{count}} working days left',
+    },
+    overdue: {
+      minute_one: '{{count}} minute overdue',
+      minute_other: '{{count}} minutes overdue',
+      hour_one: '{{count}} hour overdue',
+      hour_other: '{{count}} hours overdue',
+      day_one: '{{count}} day overdue',
+      day_other: '{{count}} days overdue',
+      work_hour_one: '{{count}} working hour overdue',
+      work_hour_other: '{{count}} working hours overdue',
+      work_day_one: '{{count}} working day overdue',
+      work_day_other: '{{count}} working days overdue',
+    },
+  },
+  permissions: { calendar: { edit: 'Maintain the working calendar' } },
+  errors: {
+    date_malformed: '"{{date}}" is not a valid date; write YYYY-MM-DD.',
+    date_outside_year: '{{date}} does not lie in {{year}}.',
+    date_twice: '{{date}} appears twice.',
+    kind_unknown: 'Kind "{{kind}}" is unknown; write rest or work.',
+    work_on_weekday: '{{date}} is a working day anyway and needs no entry.',
+    name_length: 'A name has 1 to 50 characters.',
+    fixed_holiday_missing: 'The statutory holiday {{date}} is missing; the file may be cut off or of another year.',
+    fixed_holiday: '{{date}} is a statutory holiday and stays one.',
+    year_is_official: '{{year}} was imported from the official notice and cannot become provisional again.',
+    year_missing: '{{year}} has not been imported yet; import its holidays first.',
+  },
+} satisfies Messages<typeof zh>
