@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { page, pageQuery, PUBLIC, requestId, route } from '#platform/http/route.ts'
+import { areaCode } from './code.ts'
+import {
+  building,
+  buildingInput,
+  builtKey,
+  compound,
+  compoundInput,
+  dwelling,
+  dwellingInput,
+  isoDate,
+  unit,
+  unitInput,
+} from './shapes.ts'
+
+/** Compounds are public, so that a resident can name one; buildings need a post over them. */
+export const builtRoutes = {
+  listCompounds: route({
+    method: 'GET',
+    path: '/api/compounds',
+    summary: 'Compounds of an area by name',
+    permission: PUBLIC,
+    query: pageQuery.extend({
+      areaCode,
+      q: z.string().trim().max(100).optional(),
+      includeClosed: z.stringbool().default(false),
+    }),
+    reply: page(compound),
+  }),
+  createCompound: route({
+    method: 'POST',
+    path: '/api/compounds',
+    summary: 'Add a compound to a community',
+    permission: 'area.edit',
+    body: compoundInput.extend({ requestId }),
+    reply: compound,
+  }),
+  editCompound: route({
+    method: 'PATCH',
+    path: '/api/compounds/:district/:id',
+    summary: 'Change a compound, or close it with validTo; absent keeps, null clears',
+    permission: 'area.edit',
+    params: builtKey,
+    body: compoundInput.partial().extend({ requestId, validTo: isoDate.nullable().optional() }),
+    reply: compound,
+  }),
+  listBuildings: route({
+    method: 'GET',
+    path: '/api/compounds/:district/:id/buildings',
+    summary: 'Buildings of a compound by name',
+    permission: 'area.read',
+    params: builtKey,
+    query: pageQuery,
+    reply: page(building),
+  }),
+  createBuilding: route({
+    method: 'POST',
+    path: '/api/compounds/:district/:id/buildings',
+    summary: 'Add a building to a compound',
+    permission: 'area.edit',
+    params: builtKey,
+    body: buildingInput.extend({ requestId }),
+    reply: building,
+  }),
+  editBuilding: route({
+    method: 'PATCH',
+    path: '/api/buildings/:district/:id',
+    summary: 'Change a building; absent keeps, null clears',
+    permission: 'area.edit',
+    params: builtKey,
+    body: buildingInput.partial().extend({ requestId }),
+    reply: building,
+  }),
+}
+
+export const dwellingRoutes = {
+  listUnits: route({
+    method: 'GET',
+    path: '/api/buildings/:district/:id/units',
+    summary: 'Units of a building by name',
+    permission: 'area.read',
+    params: builtKey,
+    query: pageQuery,
+    reply: page(unit),
+  }),
+  createUnit: route({
+    method: 'POST',
+    path: '/api/buildings/:district/:id/units',
+    summary: 'Add a unit to a building',
+    permission: 'area.edit',
+    params: builtKey,
+    body: unitInput.extend({ requestId }),
+    reply: unit,
+  }),
+  editUnit: route({
+    method: 'PATCH',
+    path: '/api/units/:district/:id',
+    summary: 'Rename a unit',
+    permission: 'area.edit',
+    params: builtKey,
+    body: unitInput.extend({ requestId }),
+    reply: unit,
+  }),
+  listDwellings: route({
+    method: 'GET',
+    path: '/api/units/:district/:id/dwellings',
+    summary: 'Dwellings of a unit by name',
+    permission: 'area.read',
+    params: builtKey,
+    query: pageQuery,
+    reply: page(dwelling),
+  }),
+  createDwelling: route({
+    method: 'POST',
+    path: '/api/units/:district/:id/dwellings',
+    summary: 'Add a dwelling to a unit',
+    permission: 'area.edit',
+    params: builtKey,
+    body: dwellingInput.extend({ requestId }),
+    reply: dwelling,
+  }),
+  editDwelling: route({
+    method: 'PATCH',
+    path: '/api/dwellings/:district/:id',
+    summary: 'Change a dwelling; absent keeps, null clears',
+    permission: 'area.edit',
+    params: builtKey,
+    body: dwellingInput.partial().extend({ requestId }),
+    reply: dwelling,
+  }),
+}

@@ -1,0 +1,8 @@
+import type { BaseCtx } from '#platform/http/mount.ts'
+
+/** What a handler here needs of the caller; access, which stands to the right, provides it. */
+export interface TerritoryCtx extends BaseCtx {
+  actor: { personId: string; name: string }
+  /** Whether the permission of this route carries to an area. */
+  reaches: (areaCode: string) => boolean
+}

@@ -1,0 +1,30 @@
+import { type Locale, translate } from '#platform/i18n.ts'
+import type { RowError } from '../import-report.ts'
+
+/** The sentence of a row error in one language. */
+export function rowSentence(error: Pick<RowError, 'reason' | 'params'>, locale: Locale): string {
+  return translate(locale, `territory:rows.${error.reason}`, error.params)
+}
+
+/**
+ * The rejected rows as they came in, with line, field and 错误原因, as CSV that spreadsheets open: with a byte order mark,
+ * CRLF, and no cell that a spreadsheet would run as a formula.
+ */
+export function errorFile(columns: readonly string[], errors: readonly RowError[], locale: Locale): string {
+  const heading = (key: string) => translate(locale, `territory:errorFile.${key}`)
+  const lines = errors
+    .toSorted((a, b) => a.line - b.line)
+    .map(error => [
+      ...columns.map((_column, index) => error.row[index] ?? ''),
+      String(error.line),
+      error.field,
+      rowSentence(error, locale),
+    ])
+  const table = [[...columns, heading('line'), heading('field'), heading('reason')], ...lines]
+  return `\uFEFF${table.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
+}
+
+function cell(text: string): string {
+  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+}

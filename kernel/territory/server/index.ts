@@ -1,0 +1,17 @@
+import { messages } from '../index.ts'
+import { territoryPart } from './handlers.ts'
+
+export { getArea, listAreas, pathOf } from './area-queries.ts'
+export { type NewBoundary, openBoundaries, replaceBoundaries } from './boundary-store.ts'
+export type { TerritoryCtx } from './ctx.ts'
+export { errorFile } from './error-file.ts'
+export { type BoundaryImportOptions, importBoundaries } from './import-boundaries.ts'
+export { importDivisions } from './import-divisions.ts'
+export { invalidateGridIndex, loadGridIndex } from './load-grid-index.ts'
+export { type LocatedPoint, locatePoint } from './locate-point.ts'
+export type { ImportOptions } from './prepared-import.ts'
+
+export const territoryServer = {
+  part: territoryPart,
+  messages: { namespace: 'territory', bundle: messages },
+}
