@@ -1,0 +1,83 @@
+import { isAPIError } from 'better-auth/api'
+import { DomainError } from '#platform/error.ts'
+import type { BaseCtx } from '#platform/http/mount.ts'
+import type { Tx } from '#platform/tx.ts'
+import type { Session } from '../session-contract.ts'
+import type { AccessDeps } from './deps.ts'
+import { buildActor } from './read-session.ts'
+import { sessionView } from './session-view.ts'
+import { auditSignIn, type SignInTrace } from './sign-in-audit.ts'
+
+/** What the library answers when it lets somebody in. */
+export interface Opened {
+  headers: Headers
+  token: string
+  accountId: string
+}
+
+/** Runs a call of the library; null when it refuses. What is not a refusal (a lost database) stays an error. */
+export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null> {
+  try {
+    return await call()
+  } catch (error) {
+    if (isAPIError(error) && error.statusCode < 500) return null
+    throw error
+  }
+}
+
+/**
+ * Takes over a session the library has opened: stamps it with our clock and the caller's address, lets nobody in whose
+ * account is disabled or whose person has left, records it, and hands the cookie out.
+ */
+export async function openSession(
+  deps: AccessDeps,
+  ctx: BaseCtx,
+  from: { opened: Opened; way: SignInTrace['way']; before?: (tx: Tx) => Promise<void> },
+): Promise<Session> {
+  const { opened, way } = from
+  const policy = await deps.policies.current(ctx.now)
+  const settings = await deps.settings(deps.db, ctx.now)
+  const view = await ctx.withTx(async tx => {
+    await from.before?.(tx)
+    const actor = await buildActor(tx.db, opened.accountId, { now: tx.now, policy })
+    if (!actor || (await isDisabled(tx, opened.accountId))) {
+      await tx.db.deleteFrom('auth.session').where('token', '=', opened.token).execute()
+      return null
+    }
+    await stampSession(tx, opened.token, ctx)
+    const person = { personId: actor.personId, name: actor.name }
+    auditSignIn(tx, { event: 'session.signed_in', accountId: opened.accountId, person, ip: ctx.request.ip, way })
+    return sessionView(tx.db, actor, settings)
+  })
+  if (!view) throw new DomainError('access.disabled', { status: 403 })
+  handOut(ctx, opened.headers)
+  return view
+}
+
+async function isDisabled(tx: Tx, accountId: string): Promise<boolean> {
+  const row = await tx.db.selectFrom('auth.user').select('disabled_at').where('id', '=', accountId).executeTakeFirst()
+  return row?.disabled_at !== null
+}
+
+/** Idleness and age are counted by our clock, from here. */
+export async function stampSession(tx: Tx, token: string, ctx: BaseCtx): Promise<void> {
+  await tx.db
+    .updateTable('auth.session')
+    .set({
+      created_at: tx.now,
+      updated_at: tx.now,
+      ip_address: ctx.request.ip,
+      user_agent: (ctx.request.headers['user-agent'] ?? '').slice(0, 200),
+    })
+    .where('token', '=', token)
+    .execute()
+}
+
+export function handOut(ctx: BaseCtx, headers: Headers): void {
+  ctx.reply.header('set-cookie', headers.getSetCookie())
+}
+
+/** Only the cookie is passed on: the library needs nothing else of a request. */
+export function cookieOf(ctx: BaseCtx): Headers {
+  return new Headers({ cookie: ctx.request.headers.cookie ?? '' })
+}

@@ -1,0 +1,60 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { underArea } from '#kernel/people/server/index.ts'
+import type { Scope } from '../scope.ts'
+
+/** Where a query keeps what the policy asks about: trusted column names such as 'c.area_code'; null where it has none. */
+export interface ScopeColumns {
+  areaCode: string
+  /** The procedure of the case; null when the rows are no cases. */
+  caseType: string | null
+  /** Both, or neither: the case whose assignments count. */
+  district: string | null
+  caseId: string | null
+  requesterId: string | null
+}
+
+/**
+ * The policy as a condition: exactly the rows `scopeReaches` says yes to. A column that is missing closes the reach that
+ * needs it, and an empty scope is no row at all. Assigned means assigned now: a unit that returned the case is out.
+ */
+export function scopeSql(scope: Scope, columns: ScopeColumns): Expression<SqlBool> {
+  const parts = [...areaParts(scope, columns), ...assignedParts(scope, columns), ...ownPart(scope, columns)]
+  if (parts.length === 0) return sql<SqlBool>`false`
+  return sql<SqlBool>`(${sql.join(parts, sql` or `)})`
+}
+
+function areaParts(scope: Scope, columns: ScopeColumns): Expression<SqlBool>[] {
+  return scope.areas.map(area => limited(underArea(area.code, columns.areaCode), area.caseTypes, columns))
+}
+
+function assignedParts(scope: Scope, { district, caseId, caseType }: ScopeColumns): Expression<SqlBool>[] {
+  if (district === null || caseId === null) return []
+  const unlimited = scope.organisations.filter(reach => reach.caseTypes === null)
+  const limitedOnes = scope.organisations.filter(reach => reach.caseTypes !== null)
+  const among = (ids: readonly string[]) => assignedTo(ids, { district, caseId })
+  return [
+    ...(unlimited.length > 0 ? [among(unlimited.map(reach => reach.organisationId))] : []),
+    ...limitedOnes.map(reach => limited(among([reach.organisationId]), reach.caseTypes, { caseType })),
+  ]
+}
+
+function assignedTo(ids: readonly string[], columns: { district: string; caseId: string }): Expression<SqlBool> {
+  return sql<SqlBool>`exists (
+    select 1 from workflow.assignment as held
+    where held.district = ${sql.ref(columns.district)} and held.case_id = ${sql.ref(columns.caseId)}
+      and held.organisation_id in (${sql.join(ids.map(id => sql`${id}::uuid`))}) and held.ended_at is null)`
+}
+
+function ownPart(scope: Scope, { requesterId }: ScopeColumns): Expression<SqlBool>[] {
+  if (scope.requesterId === null || requesterId === null) return []
+  return [sql<SqlBool>`${sql.ref(requesterId)} = ${scope.requesterId}::uuid`]
+}
+
+function limited(
+  part: Expression<SqlBool>,
+  caseTypes: readonly string[] | null,
+  { caseType }: Pick<ScopeColumns, 'caseType'>,
+): Expression<SqlBool> {
+  if (caseTypes === null || caseType === null) return part
+  return sql<SqlBool>`(${part} and ${sql.ref(caseType)} in (${sql.join(caseTypes)}))`
+}

@@ -1,0 +1,15 @@
+import { z } from 'zod'
+import { defineJob } from '#platform/jobs/job.ts'
+
+/** Removes sessions, codes and counters that have run out. Until then they are refused, not trusted. */
+export const sweepSessionsJob = defineJob({
+  name: 'access.sweep-sessions',
+  data: z.object({}),
+  cron: '25 3 * * *',
+  async handle(_data, { withTx }) {
+    await withTx(async tx => {
+      await tx.db.deleteFrom('auth.session').where('expires_at', '<', tx.now).execute()
+      await tx.db.deleteFrom('auth.verification').where('expires_at', '<', tx.now).execute()
+    })
+  },
+})

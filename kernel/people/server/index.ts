@@ -1,0 +1,32 @@
+import { type BaseCtx, definePart } from '#platform/http/mount.ts'
+import { contract, messages } from '../index.ts'
+import type { DirectoryCtx } from './directory-ctx.ts'
+import { organisationHandlers } from './organisation-handlers.ts'
+import { pairingHandlers } from './pairing-handlers.ts'
+import { personHandlers } from './person-handlers.ts'
+import { postHandlers } from './post-handlers.ts'
+
+export { type AreaScope, type DirectoryCtx, underArea, underScope } from './directory-ctx.ts'
+export {
+  clearDirectoryCache,
+  forgetDirectory,
+  type Holder,
+  holdersAt,
+  nearestHolder,
+  type OrganisationBrief,
+  organisationsById,
+  organisationsFor,
+} from './lookups.ts'
+export { givePost, type NewPost, takePost } from './post-handlers.ts'
+export { findPost } from './post-queries.ts'
+
+/** The directory over HTTP. */
+export const peopleServer = {
+  part: definePart<typeof contract.routes, DirectoryCtx & BaseCtx>(contract, {
+    ...organisationHandlers,
+    ...personHandlers,
+    ...postHandlers,
+    ...pairingHandlers,
+  }),
+  messages: { namespace: 'people', bundle: messages },
+}
