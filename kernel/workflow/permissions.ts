@@ -1,0 +1,33 @@
+import type { Role } from '#kernel/people/index.ts'
+
+const units: Role[] = ['department_handler', 'property_manager', 'unit_handler']
+const gridTeam: Role[] = ['grid_worker', 'grid_chief', 'grid_instructor']
+const desks: Role[] = ['community_dispatcher', 'community_checker']
+const overseers: Role[] = ['street_supervisor', 'district_leader']
+const everybody: Role[] = ['resident', ...gridTeam, ...desks, ...overseers, ...units]
+const near = {
+  resident: 'own',
+  department_handler: 'assigned',
+  property_manager: 'assigned',
+  unit_handler: 'assigned',
+} as const
+
+/** What may be done with a case of any procedure, who may by default, and how far it carries. */
+export const permissions = {
+  'case.read': { grants: [...everybody, 'city_operator'] satisfies Role[], reach: 'area', reachFor: near },
+  'case.comment': { grants: everybody, reach: 'area', reachFor: near },
+  'case.extend': { grants: [...units, ...gridTeam, 'community_dispatcher'] satisfies Role[], reach: 'assigned' },
+  'case.decide_extension': { grants: overseers, reach: 'area' },
+  'case.void': { grants: overseers, reach: 'area' },
+  'case.reopen': {
+    grants: ['resident', 'community_dispatcher', ...overseers] satisfies Role[],
+    reach: 'area',
+    reachFor: near,
+  },
+  'procedure.read': {
+    grants: [...gridTeam, ...desks, ...overseers, ...units, 'city_operator', 'system_admin'] satisfies Role[],
+    reach: 'area',
+  },
+  /** Time limits and which profile of them is in force. */
+  'setting.edit': { grants: ['city_operator', 'system_admin'] satisfies Role[], reach: 'area' },
+} as const

@@ -1,0 +1,234 @@
+import type { Bucket, Outcome, TimeLimit } from './definition.ts'
+
+/** A row of `workflow.case`: the projection of the case's actions. */
+export interface CaseRow {
+  district: string
+  id: string
+  procedure: string
+  procedure_version: number
+  state: string
+  bucket: Bucket
+  subject_kind: string
+  subject_id: string
+  number: string
+  title: string
+  place: string
+  area_code: string
+  category: string | null
+  urgency: string
+  requester_id: string | null
+  acting_role: string | null
+  acting_area: string | null
+  acting_organisation: string | null
+  handled_by: string | null
+  opened_at: Date
+  clock_started_at: Date
+  warn_at: Date | null
+  due_at: Date | null
+  calendar_status: CalendarStatus
+  overdue_level: number
+  next_sweep_at: Date | null
+  final: boolean
+  outcome: Outcome | null
+  closed_at: Date | null
+  attempt: number
+  last_seq: number
+  head_hash: string
+  sealed_seq: number
+  updated_at: Date
+}
+
+export type CalendarStatus = 'official' | 'provisional'
+export type Visibility = 'public' | 'internal'
+
+/** A row of `workflow.action`. Never changed once written. */
+export interface ActionRow {
+  district: string
+  case_id: string
+  seq: number
+  id: string
+  name: string
+  from_state: string | null
+  to_state: string
+  at: Date
+  actor_id: string | null
+  /** Staff act under their name. Residents leave it empty: their identity never enters the history. */
+  actor_name: string
+  actor_unit: string | null
+  organisation_id: string | null
+  visibility: Visibility
+  note: string | null
+  form: Record<string, unknown>
+  file_ids: string[]
+  effects: Effects
+  prev_hash: string
+  hash: string
+}
+
+export interface AssignmentRow {
+  district: string
+  case_id: string
+  id: string
+  duty: 'lead' | 'assist'
+  organisation_id: string
+  from_seq: number
+  until_seq: number | null
+  assigned_at: Date
+  ended_at: Date | null
+}
+
+export type ClockKind = 'state' | 'extension_request'
+
+/** A row of `workflow.clock`: one spell of waiting, kept for good. */
+export interface ClockRow {
+  district: string
+  case_id: string
+  seq: number
+  kind: ClockKind
+  state: string
+  organisation_id: string | null
+  started_at: Date
+  warn_at: Date | null
+  due_at: Date | null
+  original_due_at: Date | null
+  stopped_at: Date | null
+  on_time: boolean | null
+  why: Why
+  calendar_status: CalendarStatus
+}
+
+/** Why a date is what it is, frozen when the clock starts; an extension is added beside it, never over it. */
+export interface Why {
+  /** `limit`: a row of workflow.limit; `definition`: the default of the procedure. */
+  source: 'limit' | 'definition'
+  ruleId: string | null
+  /** Version of the rule, or of the procedure when the default applied. */
+  version: number
+  profile: string
+  limit: TimeLimit
+  warnRatio: number
+  skipped: readonly { date: string; name: string }[]
+  pauses: readonly { from: string; to: string | null }[]
+  extensions?: readonly { from: string; until: string }[]
+  /** On the clock of an extension request: who asked, and until when. */
+  request?: { by: string | null; until: string }
+}
+
+/** Who must act from now on. All null when nobody is awaited. */
+export interface Acting {
+  role: string | null
+  area: string | null
+  organisation: string | null
+}
+
+/** A clock as an effect records it: instants as ISO text. */
+export interface ClockStart {
+  kind: ClockKind
+  organisation: string | null
+  warnAt: string
+  dueAt: string
+  why: Why
+  status: CalendarStatus
+}
+
+/** What a case is born with. */
+export interface Born {
+  procedure: string
+  version: number
+  subjectKind: string
+  subjectId: string
+  number: string
+  title: string
+  place: string
+  areaCode: string
+  category: string | null
+  urgency: string
+  requesterId: string | null
+}
+
+/**
+ * Everything a step changed beside the state, as JSON: together with the step's own columns, enough to derive the
+ * case, its assignments and its clocks again. An absent key changed nothing.
+ */
+export interface Effects {
+  born?: Born
+  acting?: Acting
+  set?: Partial<Record<'category' | 'urgency' | 'title' | 'place', string>>
+  handler?: string
+  assign?: readonly { id: string; duty: 'lead' | 'assist'; organisation: string }[]
+  unassign?: readonly string[]
+  start?: readonly ClockStart[]
+  stop?: readonly ClockKind[]
+  /** New dates for the running clock of the state: an extension, or an amended calendar. */
+  redate?: { dueAt: string; warnAt: string; status: CalendarStatus; why: Why }
+  overdueLevel?: number
+  nextSweepAt?: string | null
+  outcome?: { outcome: Outcome; nextDate?: string }
+  /** Last instant at which the closed case may be reopened. */
+  reopenUntil?: string | null
+  attempt?: number
+}
+
+/** What the engine reads and what it leaves: one case with its open assignments and clocks. */
+export interface CaseRecord {
+  case: CaseRow
+  /** Assignments without an end. */
+  assignments: readonly AssignmentRow[]
+  /** Clocks that still run: the state's and, while one is pending, an extension request's. */
+  clocks: readonly ClockRow[]
+  /** Everyone who ever handled this case. */
+  handlers: readonly string[]
+  /** Written on the closing step; null while open, or when the procedure never reopens. */
+  reopenUntil: Date | null
+}
+
+/** A sentence for the requester: `<module>:procedures.<key>.told.<action>` with what it mentions. */
+export interface Told {
+  key: string
+  params: Record<string, string>
+}
+
+export type CaseEventKind =
+  | 'opened'
+  | 'acted'
+  | 'assigned'
+  | 'reminded'
+  | 'overdue'
+  | 'escalated'
+  | 'extension_asked'
+  | 'extension_decided'
+  | 'closed'
+  | 'reopened'
+
+/** Something listeners may want to know; raised inside the transaction that made it true. */
+export interface CaseEvent {
+  kind: CaseEventKind
+  case: CaseRow
+  action: ActionRow
+  told: Told | null
+}
+
+/** The rows one step writes, and what it means for others. */
+export interface Change {
+  /** The case after the step. */
+  record: CaseRecord
+  action: ActionRow
+  assignments: { started: AssignmentRow[]; ended: AssignmentRow[] }
+  /** `changed`: stopped or extended clocks, whole rows. */
+  clocks: { started: ClockRow[]; changed: ClockRow[] }
+  told: Told | null
+  events: CaseEvent[]
+}
+
+/** Why a step may not be taken. */
+export interface Refusal {
+  code: string
+  params?: Record<string, string | number>
+  field?: string
+}
+
+export type Plan = { ok: true; change: Change } | { ok: false; refusal: Refusal }
+
+export function refuse(code: string, details: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } {
+  return { ok: false, refusal: { code, ...details } }
+}

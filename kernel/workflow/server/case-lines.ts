@@ -1,0 +1,63 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import type { Scope } from '#kernel/access/index.ts'
+import { scopeSql } from '#kernel/access/server/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import type { CaseRow } from '../records.ts'
+import type { CaseLine } from '../shapes.ts'
+import { procedures } from './runtime.ts'
+
+/** Cases within a scope: there is no list without one. */
+export function scopedCases(db: Db, scope: Scope) {
+  return db.selectFrom('workflow.case as c').where(casesWithin(scope))
+}
+
+/** The scope as a condition on `workflow.case as c`. */
+export function casesWithin(scope: Scope): Expression<SqlBool> {
+  return scopeSql(scope, {
+    areaCode: 'c.area_code',
+    caseType: 'c.procedure',
+    district: 'c.district',
+    caseId: 'c.id',
+    requesterId: 'c.requester_id',
+  })
+}
+
+export function toLine(row: CaseRow, now: Date): CaseLine {
+  return {
+    district: row.district,
+    id: row.id,
+    procedure: row.procedure,
+    number: row.number,
+    title: row.title,
+    place: row.place,
+    areaCode: row.area_code,
+    category: row.category,
+    urgency: row.urgency,
+    state: row.state,
+    stateLabel: stateLabel(row),
+    bucket: row.bucket,
+    subjectKind: row.subject_kind,
+    subjectId: row.subject_id,
+    openedAt: row.opened_at.toISOString(),
+    dueAt: row.due_at?.toISOString() ?? null,
+    warnAt: row.warn_at?.toISOString() ?? null,
+    calendarStatus: row.calendar_status,
+    overdue: row.due_at !== null && row.due_at < now,
+    overdueLevel: row.overdue_level,
+    attempt: row.attempt,
+    final: row.final,
+    outcome: row.outcome,
+  }
+}
+
+/** Text key of the state a case is in, on the version it runs on. */
+export function stateLabel(row: Pick<CaseRow, 'procedure' | 'procedure_version' | 'state'>): string {
+  const { module } = procedures().get(row.procedure, row.procedure_version)
+  return `${module}:procedures.${row.procedure}.states.${row.state}`
+}
+
+/** After the last row of a page, by an instant and the id. */
+export function after(column: string, direction: 'asc' | 'desc', [at, id]: readonly (string | number | null)[]) {
+  const [position, last] = [sql.ref(column), sql`(${String(at)}::timestamptz, ${String(id)}::uuid)`]
+  return direction === 'asc' ? sql<SqlBool>`(${position}, c.id) > ${last}` : sql<SqlBool>`(${position}, c.id) < ${last}`
+}

@@ -1,0 +1,118 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Actor, type ActorPost, scopeOf } from '#kernel/access/index.ts'
+import { underArea } from '#kernel/people/server/index.ts'
+import type { Db } from '#platform/db/index.ts'
+import { isFinal } from '../definition.ts'
+import type { CaseRow } from '../records.ts'
+import { INBOXES, type Inbox } from '../shapes.ts'
+import { casesWithin } from './case-lines.ts'
+import { procedures } from './runtime.ts'
+
+type Condition = Expression<SqlBool>
+const never = sql<SqlBool>`false`
+
+/** What each inbox of one person holds, as conditions on `workflow.case as c`. */
+export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Condition> {
+  const mine = awaitingMe(actor)
+  const late = sql<SqlBool>`c.due_at < ${now}`
+  const inBucket = (bucket: string, condition: Condition = mine) =>
+    open(sql<SqlBool>`c.bucket = ${bucket} and ${condition}`)
+  return {
+    accept: inBucket('accept'),
+    dispatch: inBucket('dispatch'),
+    handle: inBucket('handle'),
+    // Who must check, and who must decide on more time: both look at somebody else's work.
+    check: open(any([sql<SqlBool>`c.bucket in ('check', 'rate') and ${mine}`, extensionsToDecide(actor)])),
+    overdue: open(sql<SqlBool>`${late} and ${any([mine, ...climbedPast(actor)])}`),
+    waiting: open(sql<SqlBool>`${any(involved(actor))} and ${mine} is not true`),
+  }
+}
+
+/** How many wait in each inbox; one statement. */
+export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Record<Inbox, number>> {
+  const conditions = inboxConditions(actor, now)
+  const counts = INBOXES.map(inbox => sql`count(*) filter (where ${conditions[inbox]})::int as ${sql.ref(inbox)}`)
+  const { rows } = await sql<Record<Inbox, number>>`
+    select ${sql.join(counts)} from workflow.case as c where ${any(Object.values(conditions))}`.execute(db)
+  return rows[0] ?? { accept: 0, dispatch: 0, handle: 0, check: 0, overdue: 0, waiting: 0 }
+}
+
+/** The most pressing cases of each inbox; one statement. */
+export async function mostUrgent(
+  db: Db,
+  actor: Actor,
+  at: { now: Date; each: number },
+): Promise<Map<Inbox, CaseRow[]>> {
+  const conditions = inboxConditions(actor, at.now)
+  const parts = INBOXES.map(
+    inbox => sql`(select ${inbox}::text as inbox, c.* from workflow.case as c where ${conditions[inbox]}
+      order by c.due_at, c.id limit ${at.each})`,
+  )
+  const { rows } = await sql<CaseRow & { inbox: Inbox }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const found = Map.groupBy<Inbox, CaseRow>(rows, row => (row as CaseRow & { inbox: Inbox }).inbox)
+  for (const list of found.values()) list.sort((a, b) => (a.due_at?.getTime() ?? 0) - (b.due_at?.getTime() ?? 0))
+  return found
+}
+
+function open(condition: Condition): Condition {
+  return sql<SqlBool>`(not c.final and ${condition})`
+}
+
+function any(conditions: readonly Condition[]): Condition {
+  return conditions.length === 0 ? never : sql<SqlBool>`(${sql.join(conditions, sql` or `)})`
+}
+
+/** The state waits for one of my posts, for my organisation, or for me who raised the case. */
+function awaitingMe(actor: Actor): Condition {
+  const roles = actor.posts.map(post =>
+    ofTypes(post, sql<SqlBool>`(c.acting_role = ${post.role} and c.acting_area = ${post.areaCode})`),
+  )
+  const units = actor.posts
+    .filter(post => post.organisationId !== null)
+    .map(post => ofTypes(post, sql<SqlBool>`c.acting_organisation = ${post.organisationId}::uuid`))
+  return any([...roles, ...units, sql<SqlBool>`(c.bucket = 'rate' and c.requester_id = ${actor.personId}::uuid)`])
+}
+
+/** It was mine, nobody acted in time, and a level above is being called: I may and should still act. */
+function climbedPast(actor: Actor): Condition[] {
+  return actor.posts.flatMap(post => {
+    const states = statesOf(post.role)
+    if (states.length === 0) return []
+    const waiting = sql<SqlBool>`(c.procedure, c.state) in (${sql.join(states.map(pair => sql`(${sql.join(pair)})`))})`
+    const here = underArea(post.areaCode, 'c.area_code')
+    return [ofTypes(post, sql<SqlBool>`(c.overdue_level > 0 and ${waiting} and ${here})`)]
+  })
+}
+
+/** The states, over all procedures, that wait for a role. */
+function statesOf(role: string): (readonly [string, string])[] {
+  return procedures()
+    .current()
+    .flatMap(procedure =>
+      Object.entries(procedure.states).flatMap(([name, state]) => {
+        if (isFinal(state) || state.actor.kind !== 'role') return []
+        return state.actor.roles.some(known => known === role) ? [[procedure.key, name] as const] : []
+      }),
+    )
+}
+
+function extensionsToDecide(actor: Actor): Condition {
+  const asked = sql<SqlBool>`exists (select 1 from workflow.clock as x where x.district = c.district and x.case_id = c.id
+    and x.kind = 'extension_request' and x.stopped_at is null)`
+  return sql<SqlBool>`(${casesWithin(scopeOf(actor, 'case.decide_extension'))} and ${asked})`
+}
+
+/** I raised it, or my organisation is in charge of it or assists. */
+function involved(actor: Actor): Condition[] {
+  const raised = sql<SqlBool>`c.requester_id = ${actor.personId}::uuid`
+  if (actor.organisations.length === 0) return [raised]
+  const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
+  const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
+    and a.case_id = c.id and a.organisation_id in (${ids}) and a.ended_at is null)`
+  return [raised, assigned]
+}
+
+function ofTypes(post: ActorPost, condition: Condition): Condition {
+  if (post.caseTypes === null) return condition
+  return sql<SqlBool>`(${condition} and c.procedure in (${sql.join(post.caseTypes)}))`
+}
