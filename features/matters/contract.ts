@@ -1,0 +1,178 @@
+import { z } from 'zod'
+import { fileIds } from '#kernel/files/index.ts'
+import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { urgencies } from './categories.ts'
+import { configurationRoutes } from './configuration-contract.ts'
+import { matterDetail, myMatter, myMatterStory } from './detail-shapes.ts'
+import { isPhone, screenWords } from './masking.ts'
+import {
+  buckets,
+  areaRef,
+  mapCluster,
+  mapPoint,
+  matterKey,
+  matterKinds,
+  matterSources,
+  matterSummary,
+  organisationRef,
+  point,
+  walk,
+} from './shapes.ts'
+
+const areaCode = z.string().regex(/^\d{4,18}$/)
+
+/** What every view of matters can be narrowed by: list, count and map take the same. */
+export const matterFilters = z.object({
+  state: z.string().max(40).optional(),
+  bucket: z.enum(buckets).optional(),
+  /** An item, or with only the first half of its id the whole field. */
+  category: z.string().max(60).optional(),
+  area: areaCode.optional(),
+  kind: z.enum(matterKinds).optional(),
+  source: z.enum(matterSources).optional(),
+  urgency: z.enum(urgencies).optional(),
+  overdue: z.stringbool().optional(),
+  final: z.stringbool().optional(),
+  /** Business days in Shanghai, both included. */
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  /** A number, or words of the report or place. */
+  q: z.string().trim().max(100).optional(),
+})
+export type MatterFilters = z.output<typeof matterFilters>
+
+export const reportBody = z.object({
+  requestId,
+  kind: z.enum(matterKinds),
+  words: z.string().trim().min(2).max(2000).overwrite(screenWords),
+  categoryId: z.string().max(60).nullable().default(null),
+  point,
+  place: z.string().trim().max(200).overwrite(screenWords).default(''),
+  compoundId: z.uuid().nullable().default(null),
+  fileIds: fileIds.default([]),
+  /** No name and number are kept; the reporter can still follow it under their own account. */
+  anonymous: z.boolean().default(false),
+  contact: z
+    .object({ name: z.string().trim().min(1).max(50), phone: z.string().trim().max(30).refine(isPhone) })
+    .optional(),
+  /** The unit at work never learns who asked (Regulations on Petitions art. 30). */
+  secretFromUnit: z.boolean().default(false),
+  urgency: z.enum(urgencies).optional(),
+})
+
+const matterRoutes = {
+  reportMatter: route({
+    method: 'POST',
+    path: '/api/matters',
+    summary: 'Report something to be solved at a place',
+    permission: 'matter.report',
+    perMinute: 30,
+    body: reportBody,
+    reply: matterKey.extend({
+      caseId: z.uuid(),
+      number: z.string(),
+      title: z.string(),
+      /** The grid, or with attribution `outside` the district. */
+      area: areaRef,
+      attribution: z.enum(['inside', 'edge', 'nearest', 'outside']),
+      /** Who hears it first: a desk of an area. */
+      goesTo: z.object({ area: areaRef.nullable(), role: z.string().nullable() }),
+      /** By when they will hear. */
+      hearBy: z.iso.datetime().nullable(),
+    }),
+  }),
+  listMatters: route({
+    method: 'GET',
+    path: '/api/matters',
+    summary: 'Matters within reach',
+    permission: 'matter.read',
+    query: pageQuery.extend(matterFilters.shape).extend({ sort: z.enum(['newest', 'due']).default('newest') }),
+    /** `total` stops counting at 10,000. */
+    reply: page(matterSummary),
+  }),
+  getMatter: route({
+    method: 'GET',
+    path: '/api/matters/:district/:id',
+    summary: 'One matter with everything its page shows, and what the caller may do',
+    permission: 'matter.read',
+    params: matterKey,
+    reply: matterDetail,
+  }),
+  revealContact: route({
+    method: 'POST',
+    path: '/api/matters/:district/:id/reveal',
+    summary: 'See the name and number of whoever asked; the reason goes on record',
+    permission: 'matter.reveal',
+    // Replaying would need the answer stored in the clear; asking twice is two entries in the audit.
+    idempotent: false,
+    perMinute: 10,
+    params: matterKey,
+    body: z.object({ reason: z.string().trim().min(4).max(200) }),
+    reply: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  }),
+  previewDispatch: route({
+    method: 'GET',
+    path: '/api/matters/:district/:id/dispatch-preview',
+    summary: 'Where the duty list would send it and why, with organisations to choose from instead',
+    permission: 'matter.dispatch',
+    params: matterKey,
+    query: z.object({ categoryId: z.string().max(60).optional(), q: z.string().trim().max(50).optional() }),
+    reply: z.object({
+      walk,
+      choices: z.array(organisationRef.extend({ kind: z.string(), areaName: z.string() })),
+    }),
+  }),
+  mapMatters: route({
+    method: 'GET',
+    path: '/api/matters/clusters',
+    summary: 'Matters in a map window: counted per cell, one by one once there are few',
+    permission: 'matter.read',
+    query: matterFilters.extend({
+      west: z.coerce.number().min(-180).max(180),
+      south: z.coerce.number().min(-90).max(90),
+      east: z.coerce.number().min(-180).max(180),
+      north: z.coerce.number().min(-90).max(90),
+      zoom: z.coerce.number().min(0).max(24),
+    }),
+    reply: z.object({ clusters: z.array(mapCluster), points: z.array(mapPoint) }),
+  }),
+  areaNumbers: route({
+    method: 'GET',
+    path: '/api/areas/:code/matter-numbers',
+    summary: 'How many matters of an area are open, overdue, and closed in the last 30 days',
+    permission: 'matter.read',
+    params: z.object({ code: areaCode }),
+    reply: z.object({
+      open: z.number().int(),
+      overdue: z.number().int(),
+      closed30: z.number().int(),
+      fields: z.array(
+        z.object({
+          /** `none` where nobody has chosen a category yet. */
+          field: z.string(),
+          open: z.number().int(),
+          overdue: z.number().int(),
+          closed30: z.number().int(),
+        }),
+      ),
+    }),
+  }),
+  listMyMatters: route({
+    method: 'GET',
+    path: '/api/my/matters',
+    summary: 'What I reported, newest first',
+    permission: SIGNED_IN,
+    query: pageQuery,
+    reply: page(myMatter),
+  }),
+  getMyMatter: route({
+    method: 'GET',
+    path: '/api/my/matters/:district/:id',
+    summary: 'One of my reports, told in plain sentences, newest first',
+    permission: SIGNED_IN,
+    params: matterKey,
+    reply: myMatterStory,
+  }),
+}
+
+export const contract = defineContract('matters', { ...matterRoutes, ...configurationRoutes })

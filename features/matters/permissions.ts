@@ -1,0 +1,26 @@
+import type { Role } from '#kernel/people/index.ts'
+
+const units: Role[] = ['department_handler', 'property_manager', 'unit_handler']
+const gridTeam: Role[] = ['grid_worker', 'grid_chief', 'grid_instructor']
+const desks: Role[] = ['community_dispatcher', 'street_supervisor']
+const overseers: Role[] = ['community_checker', 'district_leader', 'city_operator']
+const assigned = { department_handler: 'assigned', property_manager: 'assigned', unit_handler: 'assigned' } as const
+
+/** What may be done with matters, who may by default, and how far it carries. */
+export const permissions = {
+  /** Anybody in the street may see a broken lamp: where it is sets no limit, and what one reports is one's own. */
+  'matter.report': { grants: ['resident', ...gridTeam, ...desks], reach: 'own' },
+  'matter.read': { grants: [...gridTeam, ...desks, ...overseers, ...units], reach: 'area', reachFor: assigned },
+  'matter.dispatch': { grants: desks, reach: 'area' },
+  'matter.settle': { grants: ['grid_worker', 'grid_chief'], reach: 'own' },
+  'matter.handle': { grants: [...units, 'grid_worker', 'grid_chief', 'community_dispatcher'], reach: 'assigned' },
+  'matter.check': { grants: ['community_checker', 'street_supervisor'], reach: 'area' },
+  'matter.rate': { grants: ['resident', ...gridTeam, ...desks], reach: 'own' },
+  /**
+   * Sees a requester's name and number, with a reason and on record. The unit at work may need to call
+   * (Beijing ordinance art. 15), unless the requester is sealed from it.
+   */
+  'matter.reveal': { grants: [...desks, ...units], reach: 'area', reachFor: assigned },
+  'category.edit': { grants: ['city_operator', 'system_admin'], reach: 'area' },
+  'duty.edit': { grants: ['city_operator', 'system_admin'], reach: 'area' },
+} as const

@@ -1,0 +1,86 @@
+import { useT } from '#ui/i18n.ts'
+import type { ReportState } from './use-report.ts'
+
+/** Name and number, or none, or hidden from the unit: each choice says in one sentence what it means. */
+export function ContactFields({ report, phoneWrong }: { report: ReportState; phoneWrong: boolean }) {
+  const t = useT('matters-pocket')
+  const { draft, change } = report
+  return (
+    <fieldset className="jm-field">
+      <legend>{t('report.contact')}</legend>
+      {!draft.anonymous && (
+        <>
+          <div className="jm-field">
+            <label htmlFor="contact-name">{t('report.name')}</label>
+            <input
+              id="contact-name"
+              autoComplete="name"
+              maxLength={50}
+              value={draft.name}
+              onChange={event => change({ name: event.target.value })}
+            />
+          </div>
+          <div className="jm-field">
+            <label htmlFor="contact-phone">{t('report.phone')}</label>
+            <input
+              id="contact-phone"
+              type="tel"
+              inputMode="tel"
+              autoComplete="tel"
+              maxLength={30}
+              value={draft.phone}
+              aria-invalid={phoneWrong}
+              aria-describedby="contact-phone-help"
+              onChange={event => change({ phone: event.target.value })}
+            />
+            <p id="contact-phone-help" className={phoneWrong ? 'jm-wrong' : 'jm-quiet'}>
+              {phoneWrong ? t('report.phoneWrong') : t('report.phoneHint')}
+            </p>
+          </div>
+        </>
+      )}
+      <Check
+        id="anonymous"
+        label={t('report.anonymous')}
+        hint={t('report.anonymousHint')}
+        on={draft.anonymous}
+        onChange={anonymous => change({ anonymous })}
+      />
+      <Check
+        id="secret"
+        label={t('report.secret')}
+        hint={t('report.secretHint')}
+        on={draft.secretFromUnit}
+        onChange={secretFromUnit => change({ secretFromUnit })}
+      />
+    </fieldset>
+  )
+}
+
+interface CheckProps {
+  id: string
+  label: string
+  hint: string
+  on: boolean
+  onChange: (on: boolean) => void
+}
+
+function Check({ id, label, hint, on, onChange }: CheckProps) {
+  return (
+    <div className="jm-check">
+      <input
+        id={id}
+        type="checkbox"
+        checked={on}
+        aria-describedby={`${id}-hint`}
+        onChange={event => onChange(event.target.checked)}
+      />
+      <div>
+        <label htmlFor={id}>{label}</label>
+        <p id={`${id}-hint`} className="jm-quiet">
+          {hint}
+        </p>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { z } from 'zod'
+import type { Scope } from '#kernel/access/index.ts'
+import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
+import type { Locale } from '#platform/i18n.ts'
+import type { contract } from '../contract.ts'
+import { filterConditions } from './matter-filters.ts'
+import { leadsOf, type MattersDb, matterRows, type SummaryRow, toSummary, withSummary } from './matter-rows.ts'
+import { inScope } from './matter-scope.ts'
+
+type Query = z.output<typeof contract.routes.listMatters.query>
+type Page = z.input<typeof contract.routes.listMatters.reply>
+
+const COUNT_LIMIT = 10_000
+
+/**
+ * One page within reach. Newest first, or by due date: then only what is open and has one.
+ * The total is counted on the first page only, and stops at 10,000.
+ */
+export async function listMatters(
+  db: MattersDb,
+  scope: Scope,
+  view: { query: Query; now: Date; locale: Locale },
+): Promise<Page> {
+  const { query, now, locale } = view
+  const conditions = [inScope(scope), ...filterConditions(query, now), ...sortable(query)]
+  const rows = await withSummary(matterRows(db), now)
+    .where(eb => eb.and([...conditions, ...afterCursor(query)]))
+    .orderBy(query.sort === 'due' ? sql`c.due_at` : sql`c.opened_at desc`)
+    .orderBy(query.sort === 'due' ? sql`c.id` : sql`c.id desc`)
+    .limit(query.limit + 1)
+    .execute()
+  const shown = rows.slice(0, query.limit)
+  const last = rows.length > query.limit ? shown.at(-1) : undefined
+  const leads = await leadsOf(db, shown)
+  return {
+    items: shown.map(row => toSummary(row, { locale, leads })),
+    next: last ? cursorOf(last, query.sort) : null,
+    ...(query.cursor ? {} : { total: await countMatters(db, conditions) }),
+  }
+}
+
+async function countMatters(db: MattersDb, conditions: ReturnType<typeof filterConditions>): Promise<number> {
+  const capped = matterRows(db)
+    .select(sql`1`.as('one'))
+    .where(eb => eb.and(conditions))
+    .limit(COUNT_LIMIT)
+  const row = await db
+    .selectFrom(capped.as('capped'))
+    .select(eb => eb.fn.countAll().as('count'))
+    .executeTakeFirstOrThrow()
+  return Number(row.count)
+}
+
+function sortable(query: Query): ReturnType<typeof filterConditions> {
+  return query.sort === 'due' ? [sql`(not c.final and c.due_at is not null)`] : []
+}
+
+function afterCursor(query: Query): ReturnType<typeof filterConditions> {
+  if (!query.cursor) return []
+  const [at, id] = decodeCursor(query.cursor, 2)
+  const from = sql`(${new Date(String(at))}::timestamptz, ${String(id)}::uuid)`
+  return [query.sort === 'due' ? sql`(c.due_at, c.id) > ${from}` : sql`(c.opened_at, c.id) < ${from}`]
+}
+
+function cursorOf(row: SummaryRow, sort: Query['sort']): string {
+  const at = sort === 'due' ? (row.due_at ?? row.opened_at) : row.opened_at
+  return encodeCursor([at.toISOString(), row.case_id])
+}
