@@ -183,6 +183,10 @@ export interface MattersDuty {
   level: string;
   organisation_id: string | null;
   organisation_kind: string | null;
+  /**
+   * With organisation_kind: only organisations of this trade.
+   */
+  organisation_tag: string | null;
   part: Generated<string>;
   position: Generated<number>;
 }
@@ -296,6 +300,10 @@ export interface PeopleOrganisation {
    */
   phone: string | null;
   short_name: string | null;
+  /**
+   * Trade of a department or utility: housing, urban_management, public_security, civil_affairs, emergency, fire, market, environment, health, human_resources, justice, transport, power, water, gas. Null for the others.
+   */
+  tag: string | null;
   valid_from: string;
   valid_to: string | null;
 }
