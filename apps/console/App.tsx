@@ -1,0 +1,29 @@
+import { QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { App as AntdApp, ConfigProvider } from 'antd'
+import enUS from 'antd/es/locale/en_US.js'
+import zhCN from 'antd/es/locale/zh_CN.js'
+import { useState } from 'react'
+import { useLocale } from '#ui/i18n.ts'
+import { consoleTheme } from '#ui/theme.ts'
+import { createQueryClient } from '../shell/query-client.ts'
+import { SessionGate } from '../shell/SessionGate.tsx'
+import { createConsoleRouter } from './router.ts'
+import { SignInPage } from './SignInPage.tsx'
+
+export function App() {
+  const locale = useLocale()
+  const [client] = useState(createQueryClient)
+  const [router] = useState(createConsoleRouter)
+  return (
+    <ConfigProvider theme={consoleTheme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
+      <AntdApp>
+        <QueryClientProvider client={client}>
+          <SessionGate signIn={<SignInPage />}>
+            <RouterProvider router={router} />
+          </SessionGate>
+        </QueryClientProvider>
+      </AntdApp>
+    </ConfigProvider>
+  )
+}

@@ -1,0 +1,26 @@
+import type { Messages } from '#platform/i18n.ts'
+import type { zh } from './messages.zh.ts'
+
+export const en = {
+  rail: {
+    label: 'Main navigation',
+    narrow: 'Collapse navigation',
+    wide: 'Expand navigation',
+    open: 'Open navigation',
+    home: 'Workbench',
+    groups: { daily: 'Daily', fields: 'Fields', city: 'City registers', system: 'Administration' },
+  },
+  top: {
+    search: 'Search',
+    searchKey: 'Go to search',
+    searchIn: 'Find “{{words}}” in {{where}}',
+    allAreas: 'All my areas',
+    chooseArea: 'Choose an area',
+    skip: 'Skip to content',
+  },
+  home: {
+    title: 'Workbench',
+    lead: 'Hello, {{name}}.',
+    none: 'Nothing waits for you yet. What does will appear here.',
+  },
+} satisfies Messages<typeof zh>

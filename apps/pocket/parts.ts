@@ -1,0 +1,5 @@
+import { pocketPart as matters } from '#features/matters/pocket/index.ts'
+import type { PocketPart } from '#ui/part.ts'
+
+/** Every module that has pages or blocks in the pocket; the order decides nothing. */
+export const parts: readonly PocketPart[] = [matters]

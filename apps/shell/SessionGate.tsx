@@ -1,0 +1,32 @@
+import type { ReactNode } from 'react'
+import type { Session } from '#kernel/access/index.ts'
+import { ErrorState } from '#ui/ErrorState.tsx'
+import { ViewerProvider } from '#ui/viewer.tsx'
+import { NewPasswordPage } from './NewPasswordPage.tsx'
+import { useSession } from './session.ts'
+import './shell.css'
+
+/** Shows the face to who is signed in, and sign-in to everyone else, under the same address: nobody loses their place. */
+export function SessionGate({ signIn, children }: { signIn: ReactNode; children: ReactNode }) {
+  const { data, error, isPending, refetch } = useSession()
+  if (isPending) return <div className="jl-gate" aria-busy="true" />
+  if (!data) {
+    return (
+      <div className="jl-gate">
+        <ErrorState error={error} onRetry={() => void refetch()} />
+      </div>
+    )
+  }
+  return <Admitted session={data} signIn={signIn} face={children} />
+}
+
+function Admitted({ session, signIn, face }: { session: Session; signIn: ReactNode; face: ReactNode }) {
+  const { person, posts, permissions, demo } = session
+  if (!person) return signIn
+  if (session.mustChangePassword) return <NewPasswordPage />
+  return (
+    <ViewerProvider key={person.id} viewer={{ person, posts, permissions, demo }}>
+      {face}
+    </ViewerProvider>
+  )
+}

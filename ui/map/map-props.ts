@@ -1,0 +1,69 @@
+import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
+import type { ReactNode } from 'react'
+import type { StateName } from '../tokens.ts'
+
+/** WGS84 degrees. */
+export interface Place {
+  lng: number
+  lat: number
+}
+/** West, south, east, north. */
+export type Bounds = [number, number, number, number]
+
+export interface AreaProperties {
+  code: string
+  name: string
+  /** Colour of the chosen measure; without it the area is only outlined. */
+  fill?: string
+}
+export type AreaFeature = Feature<Polygon | MultiPolygon, AreaProperties>
+export type Areas = FeatureCollection<Polygon | MultiPolygon, AreaProperties>
+
+export interface Cluster extends Place {
+  id: string
+  count: number
+  byState: Partial<Record<StateName, number>>
+  /** What one single thing is, read aloud instead of the counts. */
+  title?: string
+}
+
+/** A raster background the city has the right to use; without one the map is plain paper. */
+export interface BaseMap {
+  /** XYZ addresses with {z}/{x}/{y}. */
+  tiles: string[]
+  attribution: string
+  maxZoom?: number
+}
+
+export interface MapMove {
+  centre: Place
+  zoom: number
+  bounds: Bounds
+}
+
+export type MapTarget = { centre: Place; zoom: number } | { bounds: Bounds }
+
+export interface MapCanvasProps {
+  /** What the map shows, for screen readers. */
+  label: string
+  /** Where to look; a new value moves the map there. */
+  target: MapTarget
+  areas?: Areas
+  selectedArea?: string
+  onArea?: (code: string) => void
+  clusters?: readonly Cluster[]
+  onCluster?: (cluster: Cluster) => void
+  /** A pin that can be dragged, or moved with the arrow keys, when `onPin` is given. */
+  pin?: Place | null
+  onPin?: (place: Place) => void
+  /** Draws a pin that stays in the middle while the map moves; read the place from `onMove`. */
+  centrePin?: boolean
+  onMove?: (move: MapMove) => void
+  /** A click on the ground. */
+  onGround?: (place: Place) => void
+  baseMap?: BaseMap | null
+  /** The same things as a list, for keyboard and screen readers; offered beside the map. */
+  list?: ReactNode
+  /** CSS height; fills its container unless said. */
+  height?: number | string
+}

@@ -1,0 +1,64 @@
+import type { ComponentType } from 'react'
+
+/** A page of a part, loaded when first opened. `path` is relative to the face, with `$name` for parameters. */
+export interface PageRoute {
+  path: `/${string}`
+  page: () => Promise<ComponentType>
+  /** Without this permission the page answers as if it were not there. */
+  permission?: string
+  /** Cleans the query string before the page reads it with `useSearch({ strict: false })`. */
+  search?: (raw: Record<string, unknown>) => Record<string, unknown>
+}
+
+/** The rail's groups from top to bottom: daily work, the fields of work, the city's registers, administration. */
+export type MenuGroup = 'daily' | 'fields' | 'city' | 'system'
+export const menuGroups: readonly MenuGroup[] = ['daily', 'fields', 'city', 'system']
+
+export interface MenuEntry {
+  group: MenuGroup
+  path: `/${string}`
+  /** Text key with namespace, `matters:menu.matters`. */
+  label: string
+  icon: ComponentType
+  /** Small numbers first. */
+  order: number
+  /** Shown to those who hold any of these; to all when absent. */
+  permissions?: readonly string[]
+  /** Draws the count of what I must act on; renders nothing at zero. */
+  Badge?: ComponentType
+}
+
+export interface SearchTarget {
+  /** Text key with namespace: what can be found there. */
+  label: string
+  permissions?: readonly string[]
+  /** Where the words lead, with the query string. */
+  path: (words: string) => string
+}
+
+/** What a module brings to the console; its `console/index.ts` (or `web/index.ts`) exports one as `consolePart`. */
+export interface ConsolePart {
+  name: string
+  routes: readonly PageRoute[]
+  menu: readonly MenuEntry[]
+  search?: SearchTarget
+  /** Stand in the top bar, such as the inbox bell. */
+  tools?: readonly ComponentType[]
+}
+
+export type PocketPlace = 'home' | 'neighbourhood' | 'tasks' | 'me'
+
+/** A piece of one of the four pages behind the bottom bar. */
+export interface PocketBlock {
+  place: PocketPlace
+  order: number
+  block: () => Promise<ComponentType>
+  permissions?: readonly string[]
+}
+
+/** What a module brings to the pocket; its `pocket/index.ts` exports one as `pocketPart`. */
+export interface PocketPart {
+  name: string
+  routes: readonly PageRoute[]
+  blocks: readonly PocketBlock[]
+}

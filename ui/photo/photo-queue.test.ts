@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { admitFiles, changePhotos, type Photo } from './photo-queue.ts'
+
+const file = (name: string, size = 1, type = 'image/jpeg') => ({ name, size, type })
+const added = changePhotos([], { kind: 'add', photo: { key: 'a', name: 'a.jpg', preview: 'blob:a' } })
+
+test('nine photos of 20 MB are the most; what is left out is named with its reason', () => {
+  const files = [file('big', 20 * 1024 * 1024 + 1), file('text', 1, 'text/plain'), file('one'), file('two')]
+  const { admitted, refused } = admitFiles(files, 8)
+  expect(admitted.map(one => one.name)).toEqual(['one'])
+  expect(refused).toEqual([
+    { key: 'tooBig', name: 'big' },
+    { key: 'notImage', name: 'text' },
+    { key: 'tooMany', name: 'two' },
+  ])
+})
+
+test('a camera that names no type is believed', () => {
+  expect(admitFiles([file('shot', 1, '')], 0).admitted).toHaveLength(1)
+})
+
+test('a photo goes from sending over failed and retry to sent', () => {
+  const failed = changePhotos(added, { kind: 'failed', key: 'a' })
+  expect(failed[0]?.status).toBe('failed')
+  const again = changePhotos(failed, { kind: 'retry', key: 'a' })
+  const sent = changePhotos(again, { kind: 'sent', key: 'a', fileId: 'f1' })
+  expect(sent[0]).toMatchObject({ status: 'sent', progress: 1, fileId: 'f1' })
+})
+
+test('news about a removed photo changes nothing', () => {
+  const removed = changePhotos(added, { kind: 'remove', key: 'a' })
+  expect(changePhotos(removed, { kind: 'sent', key: 'a', fileId: 'f1' })).toEqual<Photo[]>([])
+})
