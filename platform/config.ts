@@ -15,6 +15,11 @@ const environment = z.object({
   JINLIN_ROLES: z.string().default(roles.join(',')),
   JINLIN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   JINLIN_MODE: z.enum(['demo', 'production']).default('demo'),
+  JINLIN_CITY: z
+    .string()
+    .regex(/^\d{4}$/)
+    .optional(),
+  JINLIN_UNLIMITED: z.stringbool().default(false),
   JINLIN_POOL: z.coerce.number().int().min(1).max(200).default(20),
 })
 
@@ -33,6 +38,10 @@ export interface Config {
   logLevel: string
   mode: 'demo' | 'production'
   poolSize: number
+  /** Four-digit code of the city, for the first start of a production database. */
+  cityCode: string | undefined
+  /** No rate limits: for benches and fault tests on this machine only. */
+  unlimited: boolean
 }
 
 /**
@@ -52,13 +61,15 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     port: values.PORT,
     host: values.HOST,
     dataDir,
-    databaseUrl: values.DATABASE_URL,
+    databaseUrl: values.DATABASE_URL || undefined,
     baseUrl: values.JINLIN_BASE_URL ?? `http://localhost:${values.PORT}`,
     secret: values.JINLIN_SECRET ?? storedSecret(dataDir),
     roles: roles.filter(role => chosen.includes(role)),
     logLevel: values.JINLIN_LOG,
     mode: values.JINLIN_MODE,
     poolSize: values.JINLIN_POOL,
+    cityCode: values.JINLIN_CITY,
+    unlimited: values.JINLIN_UNLIMITED,
   }
 }
 

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { PGlite, type PGliteOptions } from '@electric-sql/pglite'
 import { Kysely, PGliteDialect, PostgresDialect } from 'kysely'
@@ -6,6 +5,7 @@ import pg from 'pg'
 import { fromPglite } from 'pg-boss'
 import type { ConstructorOptions } from 'pg-boss'
 import type { DB } from '#db/tables.gen.ts'
+import { lockDataDir } from './lock.ts'
 
 const OID = { int8: 20, date: 1082 }
 
@@ -19,19 +19,41 @@ export interface Database {
   close(): Promise<void>
 }
 
-/** Embedded PostgreSQL: in memory without a directory, else durable in it. One connection. */
+const parsers = { [OID.date]: (value: string) => value, [OID.int8]: (value: string) => Number(value) }
+
+/**
+ * Embedded PostgreSQL: in memory without a directory, else durable in it. One connection, one process.
+ * Throws `DataDirBusy` when another process has the directory.
+ */
 export async function openPglite(options: { dataDir?: string; snapshot?: Blob } = {}): Promise<Database> {
-  const settings: PGliteOptions = { parsers: { [OID.date]: value => value, [OID.int8]: value => Number(value) } }
-  if (options.dataDir) {
-    mkdirSync(options.dataDir, { recursive: true })
-    settings.dataDir = join(options.dataDir, 'pglite')
-  }
+  const settings: PGliteOptions = { parsers }
+  const release = options.dataDir ? lockDataDir(options.dataDir) : () => undefined
+  if (options.dataDir) settings.dataDir = join(options.dataDir, 'pglite')
   if (options.snapshot) settings.loadDataDir = options.snapshot
   const pglite = await PGlite.create(settings)
-  const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
+  const database = wrapPglite(pglite)
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      release()
+    },
+  }
+}
+
+/** Prepares an in-memory database and saves it, so that {@link openPglite} can start from the result many times. */
+export async function snapshotOf(prepare: (database: Database) => Promise<void>): Promise<Blob> {
+  const pglite = await PGlite.create({ parsers })
+  await prepare(wrapPglite(pglite))
+  const blob = await pglite.dumpDataDir('none')
+  await pglite.close()
+  return blob
+}
+
+function wrapPglite(pglite: PGlite): Database {
   return {
     kind: 'pglite',
-    db,
+    db: new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) }),
     async script(text) {
       await pglite.exec(text)
     },
@@ -40,24 +62,6 @@ export async function openPglite(options: { dataDir?: string; snapshot?: Blob } 
       if (!pglite.closed) await pglite.close()
     },
   }
-}
-
-/** Saves an in-memory database so that {@link openPglite} can start from it. */
-export async function snapshotOf(prepare: (database: Database) => Promise<void>): Promise<Blob> {
-  const pglite = await PGlite.create({ parsers: { [OID.date]: value => value, [OID.int8]: value => Number(value) } })
-  const db = new Kysely<DB>({ dialect: new PGliteDialect({ pglite }) })
-  await prepare({
-    kind: 'pglite',
-    db,
-    async script(text) {
-      await pglite.exec(text)
-    },
-    bossOptions: { db: fromPglite(pglite), backend: 'pglite' },
-    close: () => pglite.close(),
-  })
-  const blob = await pglite.dumpDataDir('none')
-  await pglite.close()
-  return blob
 }
 
 /** A PostgreSQL server (15 or newer). JIT is off: these are short queries. */

@@ -49,7 +49,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   })
   if (options.limited) await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 9, fields: 20 } })
-  await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
+  // A sample without a single turn of the loop counts as endless delay: shorter than the limit, it would refuse too early.
+  if (options.limited)
+    await app.register(underPressure, { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 5 })
   reportErrors(app, options.log)
   measure(app, options.metrics)
   health(app, options)

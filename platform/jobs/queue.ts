@@ -10,6 +10,8 @@ export interface Queue {
   stop(): Promise<void>
 }
 
+const NO_JOB = '00000000-0000-0000-0000-000000000000'
+
 /** The job queue lives in the same database, so that a job and the rows it is about commit together. */
 export async function openQueue(
   database: Database,
@@ -23,7 +25,12 @@ export async function openQueue(
   })
   boss.on('error', error => options.log.warn({ event: 'queue_error', error: error.message }))
   await boss.start()
-  for (const job of options.jobs) await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, retryDelay: 5 })
+  for (const job of options.jobs) {
+    await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, retryDelay: 5 })
+    // The first use of a queue reads its settings on a connection of its own: done here, for inside a transaction on
+    // the embedded database's only connection it would wait for itself.
+    await boss.findJobs(job.name, { id: NO_JOB })
+  }
   return {
     async enqueue(db, name, data, extra) {
       await boss.send(name, data, { ...extra, db: fromKysely(db) })

@@ -1,0 +1,70 @@
+import type { FastifyInstance } from 'fastify'
+import { collectDefaultMetrics, Registry } from 'prom-client'
+import { type Clock, systemClock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { aesProvider } from '#platform/crypto.ts'
+import type { Database } from '#platform/db/index.ts'
+import { createHttp } from '#platform/http/server.ts'
+import { mount } from '#platform/http/mount.ts'
+import { registerMessages } from '#platform/i18n.ts'
+import type { Job, JobDeps } from '#platform/jobs/job.ts'
+import { openQueue, type Queue } from '#platform/jobs/queue.ts'
+import type { Log } from '#platform/log.ts'
+import { logOnlySms, type SmsDriver } from '#platform/sms.ts'
+import { type TxDeps, withTx } from '#platform/tx.ts'
+import { assemble } from './assembly.ts'
+import { serveFaces } from './static.ts'
+
+export interface AppOptions {
+  config: Config
+  database: Database
+  log: Log
+  clock?: Clock
+  sms?: SmsDriver
+  /** False in tests that send thousands of requests on purpose. */
+  limited?: boolean
+  /** Whether this process fires the cron jobs. */
+  schedule?: boolean
+}
+
+export interface App {
+  http: FastifyInstance
+  queue: Queue
+  jobs: readonly Job[]
+  jobDeps: JobDeps
+  tx: TxDeps
+  close(): Promise<void>
+}
+
+/** Puts all parts together on an open, migrated database. Nothing listens and no job runs until the caller says so. */
+export async function buildApp(options: AppOptions): Promise<App> {
+  const { config, database, log } = options
+  const clock = options.clock ?? systemClock
+  const metrics = new Registry()
+  collectDefaultMetrics({ register: metrics })
+  const http = await createHttp({ db: database.db, log, metrics, limited: options.limited ?? true })
+  const assembly = await assemble({
+    config,
+    database,
+    crypto: aesProvider(config.secret),
+    sms: options.sms ?? logOnlySms(log),
+  })
+  for (const { messages } of assembly.parts) registerMessages(messages.namespace, messages.bundle)
+  const jobs = assembly.parts.flatMap(part => part.jobs ?? [])
+  const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })
+  const tx: TxDeps = { db: database.db, clock, log, enqueue: queue.enqueue }
+  for (const { part } of assembly.parts) mount(http, part, { tx, authorise: assembly.authorise })
+  await serveFaces(http)
+  return {
+    http,
+    queue,
+    jobs,
+    jobDeps: { withTx: withTx(tx), db: database.db, log },
+    tx,
+    async close() {
+      await http.close()
+      await queue.stop()
+      await database.close()
+    },
+  }
+}

@@ -1,0 +1,42 @@
+import { Command } from 'commander'
+import { importBoundariesFile, importDivisionsFile } from './import-files.ts'
+import { replayMessages } from './replay.ts'
+import { verifyHistory } from './verify-history.ts'
+
+/** `npm run jinlin -- <command>`: what an operator does from the shell. Exit code 1 when something was refused or wrong. */
+const program = new Command('jinlin').description('Jinlin 近邻 from the command line')
+
+const importing = program.command('import').description('Bring in territory from files')
+importing
+  .command('divisions')
+  .argument('<file>', 'CSV with the header code,name,level,parent')
+  .option('--dry-run', 'check every row and write nothing', false)
+  .option('--errors <file>', 'where to write the rows that were refused', 'divisions-errors.csv')
+  .action(importDivisionsFile)
+importing
+  .command('boundaries')
+  .argument('<file>', 'GeoJSON; each feature names its area in `code` or `adcode`')
+  .option('--crs <crs>', 'wgs84, cgcs2000, gcj02 or bd09', 'wgs84')
+  .option('--dry-run', 'check every feature and write nothing', false)
+  .option('--errors <file>', 'where to write the features that were refused', 'boundaries-errors.csv')
+  .action(importBoundariesFile)
+
+program
+  .command('replay')
+  .description('Raise each message of a JSON-lines file ({id, title, text}) as a matter, through the HTTP API')
+  .argument('<file>', 'one JSON object a line')
+  .option('--url <url>', 'a running Jinlin; without it, one is started on the local data')
+  .option('--limit <n>', 'at most this many messages', Number)
+  .option('--as <username>', 'demo persona that reports', 'resident')
+  .option('--report <file>', 'where to write what became of each', 'replay-report.csv')
+  .action(replayMessages)
+
+program
+  .command('verify-history')
+  .description('Recompute every hash, seal and projection; name what was edited, removed or reordered')
+  .action(verifyHistory)
+
+program.parseAsync().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+})

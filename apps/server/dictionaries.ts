@@ -1,0 +1,11 @@
+import { ensureMatterDictionaries } from '#features/matters/server/index.ts'
+import { ensureCalendar } from '#kernel/calendar/server/index.ts'
+import { ensureLimits } from '#kernel/workflow/server/index.ts'
+import type { Database } from '#platform/db/index.ts'
+
+/** What every installation needs before its first case; what is there already is left as it is. */
+export async function ensureDictionaries(database: Database, now: Date): Promise<void> {
+  await ensureCalendar(database.db, now)
+  await ensureLimits(database.db, now)
+  await ensureMatterDictionaries(database.db, now)
+}

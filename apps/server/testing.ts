@@ -1,0 +1,168 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { inject } from 'vitest'
+import { administer, withDatabase } from '#tests/setup/postgres.ts'
+import { TEST_NOW } from '#tests/setup/test-database.ts'
+import { SettableClock } from '#platform/clock.ts'
+import type { Config } from '#platform/config.ts'
+import { type Database, openPglite, openPostgres } from '#platform/db/index.ts'
+import type { Route, RouteArgs } from '#platform/http/route.ts'
+import { urlOf } from '#platform/client/call.ts'
+import { createLog } from '#platform/log.ts'
+import type { SmsDriver } from '#platform/sms.ts'
+import { type App, buildApp } from './app.ts'
+
+const SECRET = 'test-secret-test-secret-test-secret!'
+
+export interface TestReply<Body = unknown> {
+  status: number
+  body: Body
+  headers: Record<string, unknown>
+}
+
+export interface TestClient {
+  /** Calls a route of a contract as this persona. */
+  call<R extends Route>(route: R, args: RouteArgs<R>): Promise<TestReply<never>>
+  /** Sends anything anywhere; for what a contract would not let through. */
+  raw(request: { method: string; url: string; payload?: unknown; headers?: Record<string, string> }): Promise<TestReply>
+  upload(url: string, files: { name: string; bytes: Buffer }[]): Promise<TestReply>
+}
+
+export interface TestApp extends App {
+  db: Database['db']
+  clock: SettableClock
+  /** Text messages that would have been sent. */
+  sent: { to: string; text: string }[]
+  as(username: string): TestClient
+  anonymous: TestClient
+  /** Runs one job now. */
+  run(job: string, data?: object): Promise<void>
+}
+
+/** A complete server on a fresh copy of the template, on the database TEST_DATABASE names. */
+export async function startTestApp(options: { limited?: boolean } = {}): Promise<TestApp> {
+  const database = await freshDatabase()
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-data-'))
+  const clock = new SettableClock(TEST_NOW)
+  const sent: { to: string; text: string }[] = []
+  const sms: SmsDriver = { name: 'test', send: async (to, text) => void sent.push({ to, text }) }
+  const app = await buildApp({
+    config: testConfig(dataDir),
+    database,
+    clock,
+    sms,
+    log: createLog(process.env.JINLIN_LOG ?? 'silent'),
+    limited: options.limited ?? false,
+  })
+  const clients = new Map<string, TestClient>()
+  return {
+    ...app,
+    db: database.db,
+    clock,
+    sent,
+    as(username) {
+      const known = clients.get(username) ?? client(app, username)
+      clients.set(username, known)
+      return known
+    },
+    anonymous: client(app, undefined),
+    async run(name, data = {}) {
+      const job = app.jobs.find(candidate => candidate.name === name)
+      if (!job) throw new Error(`No job ${name}; there are ${app.jobs.map(known => known.name).join(', ')}`)
+      await job.handle(data, app.jobDeps)
+    },
+    async close() {
+      await app.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
+function testConfig(dataDir: string): Config {
+  return {
+    port: 0,
+    host: '127.0.0.1',
+    dataDir,
+    databaseUrl: undefined,
+    baseUrl: 'http://localhost',
+    secret: SECRET,
+    roles: ['api'],
+    logLevel: 'silent',
+    mode: 'demo',
+    poolSize: 8,
+    cityCode: undefined,
+    unlimited: true,
+  }
+}
+
+async function freshDatabase(): Promise<Database> {
+  const template = inject('template')
+  if (template.kind === 'pglite') return openPglite({ snapshot: new Blob([readFileSync(template.file)]) })
+  const name = `jinlin_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
+  await administer(template.url, `create database ${name} template ${template.database}`)
+  const database = openPostgres(withDatabase(template.url, name), 8)
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      await administer(template.url, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+function client(app: App, username: string | undefined): TestClient {
+  let cookie: Promise<string> | undefined
+  const signedIn = () => {
+    cookie ??= username === undefined ? Promise.resolve('') : signIn(app, username)
+    return cookie
+  }
+  const send = async (request: {
+    method: string
+    url: string
+    payload?: unknown
+    headers?: Record<string, string>
+  }) => {
+    const response = await app.http.inject({
+      method: request.method as 'GET',
+      url: request.url,
+      headers: { cookie: await signedIn(), ...request.headers },
+      ...(request.payload === undefined ? {} : { payload: request.payload as object }),
+    })
+    const isJson = String(response.headers['content-type']).includes('json')
+    return {
+      status: response.statusCode,
+      body: isJson ? response.json() : response.rawPayload,
+      headers: response.headers,
+    }
+  }
+  return {
+    call: (route, args: { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }) =>
+      send({ method: route.method, url: urlOf(route, args), payload: args.body }) as Promise<TestReply<never>>,
+    raw: send,
+    upload: (url, files) => send(multipart(url, files)),
+  }
+}
+
+async function signIn(app: App, username: string): Promise<string> {
+  const response = await app.http.inject({ method: 'POST', url: '/api/session/demo', payload: { username } })
+  if (response.statusCode !== 200) throw new Error(`Demo sign-in of ${username} failed: ${response.body}`)
+  return response.cookies.map(one => `${one.name}=${one.value}`).join('; ')
+}
+
+function multipart(url: string, files: { name: string; bytes: Buffer }[]) {
+  const boundary = '----jinlin-test'
+  const parts = files.flatMap(file => [
+    Buffer.from(
+      `--${boundary}\r\ncontent-disposition: form-data; name="files"; filename="${file.name}"\r\ncontent-type: image/jpeg\r\n\r\n`,
+    ),
+    file.bytes,
+    Buffer.from('\r\n'),
+  ])
+  return {
+    method: 'POST',
+    url,
+    payload: Buffer.concat([...parts, Buffer.from(`--${boundary}--\r\n`)]),
+    headers: { 'content-type': `multipart/form-data; boundary=${boundary}` },
+  }
+}

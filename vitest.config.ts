@@ -1,0 +1,49 @@
+import { defineConfig } from 'vitest/config'
+
+const WITH_DATABASE = [
+  '{kernel,features}/**/server/**/*.test.ts',
+  'apps/server/**/*.test.ts',
+  'platform/**/*.test.ts',
+  'tests/{access,faults}/**/*.test.ts',
+]
+
+/** The same files run twice: on the embedded database, and on the server that DATABASE_URL names. */
+function http(name: string, database: 'pglite' | 'postgres') {
+  return {
+    test: {
+      name,
+      include: WITH_DATABASE,
+      env: { TEST_DATABASE: database },
+      globalSetup: ['tests/setup/template.ts'],
+      testTimeout: 30_000,
+      hookTimeout: 60_000,
+    },
+  }
+}
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'rules',
+          include: ['{kernel,features,ui,apps,city,scripts}/**/*.test.{ts,tsx}'],
+          exclude: ['**/server/**', '**/node_modules/**'],
+        },
+      },
+      { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
+      { test: { name: 'generator', include: ['tests/generator/**/*.test.ts'], testTimeout: 120_000 } },
+      http('http-pglite', 'pglite'),
+      http('http-postgres', 'postgres'),
+      {
+        test: {
+          name: 'e2e',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 180_000,
+          fileParallelism: false,
+        },
+      },
+    ],
+  },
+})
