@@ -103,13 +103,17 @@ const layers = [
   },
   {
     name: 'nobody-imports-tests',
-    from: { path: '^(?!tests/)', pathNot: [TEST, TEST_SERVER] },
+    from: { path: '^(?!tests/)', pathNot: [TEST, TEST_SERVER, FIXTURES] },
     to: { path: `(^tests/|${TEST}|${TEST_SERVER})` },
   },
   {
     name: 'fixtures-stay-outside',
-    comment: 'Examples are for tests and the demo city; the product does not run on them. A pure door may hand them out.',
-    from: { path: '^(platform|kernel|features|ui|apps)/', pathNot: [TEST, TEST_SERVER, FIXTURES, '^(kernel|features)/[^/]+/index\\.ts$'] },
+    comment:
+      'Examples are for tests and the demo city; the product does not run on them. A pure door may hand them out.',
+    from: {
+      path: '^(platform|kernel|features|ui|apps)/',
+      pathNot: [TEST, TEST_SERVER, FIXTURES, '^(kernel|features)/[^/]+/index\\.ts$'],
+    },
     to: { path: FIXTURES },
   },
   {
@@ -223,7 +227,7 @@ const faces = [
   {
     name: 'server-calls-server',
     comment: 'Only the command line and the tests call the server as a client does.',
-    from: { path: SERVER, pathNot: [TEST, TEST_SERVER, '^apps/server/cli/'] },
+    from: { path: SERVER, pathNot: [TEST, TEST_SERVER, FIXTURES, '^apps/server/cli/'] },
     to: { path: '^platform/client/' },
   },
   {

@@ -32,13 +32,14 @@ export default defineConfig({
         },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
-      { test: { name: 'generator', include: ['tests/generator/**/*.test.ts'], testTimeout: 120_000 } },
+      { test: { name: 'generator', include: ['tests/generator/**/*.test.ts'], testTimeout: 300_000 } },
       http('http-pglite', 'pglite'),
       http('http-postgres', 'postgres'),
       {
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup/site.ts'],
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

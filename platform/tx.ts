@@ -1,7 +1,7 @@
 import { type Kysely, type OperationNodeSource, sql } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import type { Clock } from './clock.ts'
-import type { Enqueue, EnqueueOptions } from './jobs/job.ts'
+import type { Enqueue, EnqueueOptions } from './jobs/enqueue.ts'
 import type { Log } from './log.ts'
 
 /** One command's unit of work: everything it reads and writes, its time, its jobs. */

@@ -37,7 +37,7 @@ export const en = {
     up: 'Previous row',
     loading: 'Loading',
   },
-  filter: { clear: 'Clear filters', from: 'From', to: 'To', label: 'Filters', search: 'Search', all: 'All' },
+  filter: { clear: 'Clear filters', from: 'From', to: 'To', label: 'Filters' },
   error: {
     offline: 'You are offline. Work continues as soon as the network is back.',
     unknown: 'Something went wrong. Try again; if it persists, tell your administrator.',

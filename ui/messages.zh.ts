@@ -39,7 +39,7 @@ export const zh = {
     retry: '重试',
     code: '编号 {{code}}',
   },
-  keys: { title: '快捷键', close: '关闭', help: '显示快捷键', none: '这一页没有快捷键。', esc: '关闭' },
+  keys: { title: '快捷键', close: '关闭', help: '显示快捷键', none: '这一页没有快捷键。' },
   area: { label: '当前辖区', choose: '选择辖区' },
   form: {
     required: '请填写“{{label}}”。',

@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto'
 import { personas } from '#city/personas.ts'
+import { defaultSeed } from '#city/city.ts'
 import { fillCity } from '#city/fill.ts'
 import { demoPassword } from '#kernel/access/index.ts'
 import { createAccount, hashPassword, refuseShippedPasswords } from '#kernel/access/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, jsonb } from '#platform/db/index.ts'
+import { cityPorts } from './city-ports.ts'
 import { progressLine } from './cli/progress.ts'
 import { ensureDictionaries } from './dictionaries.ts'
 
@@ -35,10 +37,10 @@ export async function prepareCity(database: Database, config: Config): Promise<F
       ? { demo: false }
       : { demo: false, administrator: await firstAdministrator(database, config, now) }
   }
-  const anyArea = await db.selectFrom('territory.area').select('code').limit(1).executeTakeFirst()
-  if (!anyArea) {
+  const anyAccount = await db.selectFrom('auth.user').select('id').limit(1).executeTakeFirst()
+  if (!anyAccount) {
     const line = progressLine('Filling the demo city')
-    await fillCity(db, { seed: 2026, now, onProgress: line })
+    await fillCity(db, { seed: defaultSeed, now, ports: cityPorts(config), onProgress: line })
   }
   return { demo: await readDemo(database) }
 }

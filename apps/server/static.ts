@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import fastifyStatic from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { notFound } from '#platform/error.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
@@ -20,7 +21,11 @@ export async function serveFaces(app: FastifyInstance): Promise<void> {
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
       },
     })
-    app.get(`/${face}/*`, (_request, reply) => reply.sendFile('index.html', join(dist, face), { maxAge: 0 }))
+    app.get(`/${face}/*`, (request, reply) => {
+      // A page of the face answers with its index; an asset of a former build is gone and must not look like a script.
+      if (request.url.includes('/assets/')) throw notFound()
+      return reply.sendFile('index.html', join(dist, face), { maxAge: 0 })
+    })
     app.get(`/${face}`, (_request, reply) => reply.redirect(`/${face}/`))
   }
   app.get('/', (_request, reply) => reply.redirect('/console/'))

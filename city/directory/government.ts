@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { CityArea } from '../territory/areas.ts'
+import type { CityArea } from '../territory/city-area.ts'
 import { addressIn } from '../territory/roads.ts'
 import type { CityOrganisation } from './model.ts'
 import type { Register } from './register.ts'

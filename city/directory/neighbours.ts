@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts'
-import type { CityArea } from '../territory/areas.ts'
+import type { CityArea } from '../territory/city-area.ts'
 import type { Compound } from '../territory/compounds.ts'
 import { universityName } from '../territory/place-names.ts'
 import { addressIn } from '../territory/roads.ts'

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { isAreaCode, levelOf, parentOf } from '#kernel/territory/index.ts'
 import { createRandom } from '../random.ts'
-import { type CityArea, layOut } from '../territory/areas.ts'
+import { layOut } from '../territory/areas.ts'
+import type { CityArea } from '../territory/city-area.ts'
 import { areaOf, boundsOf, clearance, contains, drawIn } from './measure.ts'
 import type { MultiPolygon, Position } from './position.ts'
 
@@ -43,10 +44,10 @@ test.each(seeds)('seed %i: each parent is exactly the union of its children', se
   for (const parent of levels.flatMap(level => at(areas, level))) {
     const children = areas.filter(area => area.parentCode === parent.code)
     const once = [...counts(children.map(child => child.polygon))].filter(([, count]) => count === 1)
-    expect(once.map(([segment]) => segment).toSorted(), parent.code).toEqual(segments(parent.polygon).toSorted())
+    expect(once.map(([segment]) => segment).toSorted()).toEqual(segments(parent.polygon).toSorted())
     // Whole numbers of micro-degrees: no rounding hides a sliver.
     const sum = children.reduce((total, child) => total + areaOf(child.polygon), 0)
-    expect(sum, parent.code).toBe(areaOf(parent.polygon))
+    expect(sum).toBe(areaOf(parent.polygon))
   }
 })
 
@@ -56,7 +57,7 @@ test('rings are closed, simple and turn the right way', () => {
     const [outer = []] = area.polygon[0] ?? []
     expect(outer[0]).toEqual(outer.at(-1))
     const positions = outer.slice(1).map(String)
-    expect(new Set(positions).size, area.code).toBe(positions.length)
+    expect(new Set(positions).size).toBe(positions.length)
     expect(areaOf([[outer]])).toBeGreaterThan(0)
     expect(contains(area.polygon, area.point)).toBe(true)
   }
@@ -79,16 +80,16 @@ test('a random point in the city lies in exactly one grid', () => {
 })
 
 test('codes are whole, prefixes are ancestry, and grids run from north to south and west to east', () => {
-  for (const [seed, areas] of laid) {
+  for (const areas of laid.values()) {
     expect(new Set(areas.map(area => area.code)).size).toBe(areas.length)
     for (const area of areas) {
       expect(isAreaCode(area.code)).toBe(true)
       expect(levelOf(area.code)).toBe(area.level)
-      expect(parentOf(area.code), area.code).toBe(area.parentCode)
+      expect(parentOf(area.code)).toBe(area.parentCode)
     }
     expect(at(areas, 'district').map(area => area.name)).toEqual(['东区', '西区', '滨湖区'])
     expect(at(areas, 'street').length).toBe(12)
-    expect(at(areas, 'grid').length, `seed ${seed}`).toBeGreaterThanOrEqual(200)
+    expect(at(areas, 'grid').length).toBeGreaterThanOrEqual(200)
     for (const street of at(areas, 'street')) {
       const communities = areas.filter(area => area.parentCode === street.code).length
       expect(communities).toBeGreaterThanOrEqual(3)
@@ -103,9 +104,7 @@ test('grids are blocks of a few hundred metres, and the lake is one of them', ()
   const lake = grids.filter(grid => grid.name.startsWith('近邻湖'))
   expect(lake).toHaveLength(1)
   expect(lake[0]?.code.slice(0, 6)).toBe('990103')
-  for (const grid of grids.filter(one => one !== lake[0])) {
-    expect(side(grid), grid.code).toBeGreaterThan(200)
-    expect(side(grid), grid.code).toBeLessThan(850)
-    expect(clearance(grid.polygon, grid.point), grid.code).toBeGreaterThan(25)
-  }
+  const others = grids.filter(one => one !== lake[0])
+  expect(others.filter(grid => side(grid) < 200 || side(grid) > 850)).toEqual([])
+  expect(others.filter(grid => clearance(grid.polygon, grid.point) < 25)).toEqual([])
 })

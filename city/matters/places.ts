@@ -1,7 +1,7 @@
 import { contains, drawInside } from '../geometry/measure.ts'
 import { type Position, round } from '../geometry/position.ts'
 import type { Random } from '../random.ts'
-import type { CityArea } from '../territory/areas.ts'
+import type { CityArea } from '../territory/city-area.ts'
 import type { Compound } from '../territory/compounds.ts'
 import { addressIn, crossingIn } from '../territory/roads.ts'
 

@@ -1,8 +1,12 @@
-import { type Actor, actorOf, compilePolicy, type Policy } from '#kernel/access/index.ts'
-import { permissions as accessPermissions } from '#kernel/access/index.ts'
+import {
+  type Actor,
+  actorOf,
+  compilePolicy,
+  permissions as accessPermissions,
+  type Policy,
+} from '#kernel/access/index.ts'
 import { isRole, type Role, shanghaiDate } from '#kernel/people/index.ts'
-import { permissions as casePermissions } from '#kernel/workflow/index.ts'
-import type { HolderLookup } from '#kernel/workflow/index.ts'
+import { type HolderLookup, permissions as casePermissions } from '#kernel/workflow/index.ts'
 import { lineage } from '#kernel/territory/index.ts'
 import { permissions as matterPermissions } from '#features/matters/index.ts'
 import type { City } from '../city.ts'
@@ -22,7 +26,7 @@ export interface Directory {
 }
 
 /** Everybody acts under the permissions the product ships. */
-export function shippedPolicy(): Policy {
+function shippedPolicy(): Policy {
   return compilePolicy([accessPermissions, casePermissions, matterPermissions])
 }
 

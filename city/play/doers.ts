@@ -1,6 +1,5 @@
 import { type Actor, can } from '#kernel/access/index.ts'
-import type { CaseRecord } from '#kernel/workflow/index.ts'
-import type { ActorFacts } from '#kernel/workflow/index.ts'
+import type { ActorFacts, CaseRecord } from '#kernel/workflow/index.ts'
 import type { Doer } from '../matters/script.ts'
 import type { Random } from '../random.ts'
 import type { World } from './world.ts'

@@ -3,31 +3,10 @@ import { createLattice, type Lattice, type LatticeSize } from '../geometry/latti
 import { centroid, contains, insidePoint } from '../geometry/measure.ts'
 import { type Cell, dissolve } from '../geometry/outline.ts'
 import { type Ground, partition } from '../geometry/partition.ts'
-import type { MultiPolygon, Position } from '../geometry/position.ts'
 import { type PlaceName, cityName, districtNames } from './place-names.ts'
 import type { Random } from '../random.ts'
+import type { AreaLevel, CityArea } from './city-area.ts'
 import { dedicate, nameGrids } from './grids.ts'
-
-export type AreaLevel = 'city' | 'district' | 'street' | 'community' | 'grid'
-
-/** A node of the coded tree with its outline; a parent's outline is exactly the union of its children's. */
-export interface CityArea {
-  code: string
-  level: AreaLevel
-  parentCode: string | null
-  name: string
-  nameEn: string
-  /** Grids: basic or what it is dedicated to. Others: basic. */
-  kind: 'basic' | 'school' | 'hospital' | 'park' | 'market'
-  /** The nets merged into a grid (C29, D03). */
-  functions: readonly string[]
-  households: number
-  polygon: MultiPolygon
-  /** A point inside, for labels. */
-  point: Position
-  /** Lattice cells it is made of; streets are named after their lines. */
-  cells: readonly Cell[]
-}
 
 /** A node while the tree is being cut. */
 interface Plot extends Ground {

@@ -1,7 +1,7 @@
 import { clearance, contains, drawInside, insidePoint } from '../geometry/measure.ts'
 import { type Position, round, toMetres, toPosition } from '../geometry/position.ts'
 import type { Random } from '../random.ts'
-import type { CityArea } from './areas.ts'
+import type { CityArea } from './city-area.ts'
 import { type CompoundStyle, createCompoundNames } from './compound-names.ts'
 import { addressIn } from './roads.ts'
 

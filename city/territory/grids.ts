@@ -1,6 +1,5 @@
-import { areaOf } from '../geometry/measure.ts'
 import type { Random } from '../random.ts'
-import type { CityArea } from './areas.ts'
+import type { CityArea } from './city-area.ts'
 import { dedicatedSites, lakeSite, type DedicatedSite } from './place-names.ts'
 
 /** Party building, integrated governance, civil affairs, emergency, fire, health, urban management: one grid for all (C29). */
@@ -46,9 +45,4 @@ function dedicated(area: CityArea, site: DedicatedSite): CityArea {
   const [zh, en] = site.name
   const name = `${zh}专属网格`
   return { ...area, name, nameEn: `${en} Grid`, kind: site.kind, functions: dedicatedNets, households: 0 }
-}
-
-/** Square kilometres; good enough for texts and tests. */
-export function squareKilometres(area: CityArea): number {
-  return (areaOf(area.polygon) / 2) * 1e-12 * 110.9 * 94.52
 }

@@ -1,4 +1,4 @@
-import type { CityArea } from './areas.ts'
+import type { CityArea } from './city-area.ts'
 import type { Compound } from './compounds.ts'
 
 /** The neighbourhood all personas share, so that the main job can be played from report to rating. */

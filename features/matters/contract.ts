@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { fileIds } from '#kernel/files/index.ts'
+import { areaCode, areaLevels } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
 import { urgencies } from './categories.ts'
 import { configurationRoutes } from './configuration-contract.ts'
@@ -19,7 +20,7 @@ import {
   walk,
 } from './shapes.ts'
 
-const areaCode = z.string().regex(/^\d{4,18}$/)
+const numbers = { open: z.number().int(), overdue: z.number().int(), closed30: z.number().int() }
 
 /** What every view of matters can be narrowed by: list, count and map take the same. */
 export const matterFilters = z.object({
@@ -143,18 +144,25 @@ const matterRoutes = {
     permission: 'matter.read',
     params: z.object({ code: areaCode }),
     reply: z.object({
-      open: z.number().int(),
-      overdue: z.number().int(),
-      closed30: z.number().int(),
-      fields: z.array(
-        z.object({
-          /** `none` where nobody has chosen a category yet. */
-          field: z.string(),
-          open: z.number().int(),
-          overdue: z.number().int(),
-          closed30: z.number().int(),
-        }),
-      ),
+      ...numbers,
+      /** `none` where nobody has chosen a category yet. */
+      fields: z.array(z.object({ field: z.string(), ...numbers })),
+    }),
+  }),
+  childNumbers: route({
+    method: 'GET',
+    path: '/api/areas/:code/matter-numbers/children',
+    summary: 'The same numbers for every area of one level under another: what a map is filled by',
+    permission: 'matter.read',
+    params: z.object({ code: areaCode }),
+    /** The next level down unless said otherwise. */
+    query: z.object({ level: z.enum(areaLevels).optional() }),
+    reply: z.object({
+      level: z.enum(areaLevels).nullable(),
+      /** Areas with none of the three are left out. */
+      items: z.array(z.object({ code: z.string(), ...numbers })),
+      /** Areas in which the caller sees every matter: only under them is a missing area a zero. */
+      complete: z.array(z.string()),
     }),
   }),
   listMyMatters: route({

@@ -72,7 +72,7 @@ describe('the dispatch walk', () => {
 
   it('puts the item before its field, and the smaller area before the larger', () => {
     const duties = [
-      duty('field', { categoryId: 'livelihood', level: 'district', organisationTag: 'water' }),
+      duty('field', { categoryId: 'livelihood', level: 'street', organisationKind: 'government' }),
       duty('item', { level: 'district', organisationTag: 'housing' }),
     ]
     expect(walk({ duties }).lead?.id).toBe('housing')
@@ -80,6 +80,16 @@ describe('the dispatch walk', () => {
     expect(walk({ duties: [...duties, local] }).lead?.id).toBe('water')
     const sibling = duty('sibling', { level: 'district', areaCode: '990101002', organisationTag: 'water' })
     expect(walk({ duties: [...duties, sibling] }).lead?.id).toBe('housing')
+  })
+
+  it('asks the field only when the item leads to nobody', () => {
+    const general = duty('field', { categoryId: 'livelihood', level: 'street', organisationKind: 'government' })
+    const absent = duty('item', { level: 'district', organisationTag: 'gas' })
+    const result = walk({ duties: [general, absent] })
+    expect(result.steps.map(step => [step.dutyId, step.found?.id ?? null])).toEqual([
+      ['item', null],
+      ['field', 'street'],
+    ])
   })
 
   it('takes a named organisation wherever it sits', () => {
@@ -90,7 +100,8 @@ describe('the dispatch walk', () => {
   it('lists those who assist once, without the lead', () => {
     const assists = [
       duty('a1', { part: 'assist', level: 'district', organisationTag: 'water' }),
-      duty('a2', { part: 'assist', level: 'district', organisationTag: 'housing', categoryId: 'livelihood' }),
+      duty('a2', { part: 'assist', level: 'district', organisationTag: 'housing' }),
+      duty('a4', { part: 'assist', level: 'street', organisationKind: 'government', categoryId: 'livelihood' }),
       duty('a3', { part: 'assist', level: 'grid', organisationKind: 'property_company' }),
     ]
     const result = walk({ duties: [...sewer, ...assists] })

@@ -78,23 +78,23 @@ export interface WalkInput {
 
 const propertyCompany = 'property_company'
 
-function specificity(duty: Duty, itemId: string): number {
-  return (duty.categoryId === itemId ? 1000 : 0) + (duty.areaCode?.length ?? 0) * 10 + (duty.organisationId ? 1 : 0)
-}
-
-/** The rows that speak about this category at this level and place: item before field, the smaller area before the larger. */
-function rowsAt(input: WalkInput, area: WalkArea, part: DutyPart): Duty[] {
-  const { category } = input
-  if (!category) return []
+/** The rows that speak about a category at this place. */
+function rowsOf(input: WalkInput, categoryId: string): Duty[] {
   const own = input.place.path[0]?.code ?? ''
   return input.duties
-    .filter(duty => duty.part === part && duty.level === area.level)
-    .filter(duty => duty.categoryId === category.id || duty.categoryId === category.field)
+    .filter(duty => duty.categoryId === categoryId)
     .filter(duty => duty.areaCode === null || own.startsWith(duty.areaCode))
-    .toSorted(
-      (a, b) =>
-        specificity(b, category.id) - specificity(a, category.id) || a.position - b.position || (a.id < b.id ? -1 : 1),
-    )
+}
+
+function specificity(duty: Duty): number {
+  return (duty.areaCode?.length ?? 0) * 10 + (duty.organisationId ? 1 : 0)
+}
+
+/** Those of one level in the order they are tried: what is said of a smaller area, or of one organisation, comes first. */
+function atLevel(rows: readonly Duty[], area: WalkArea, part: DutyPart): Duty[] {
+  return rows
+    .filter(duty => duty.level === area.level && duty.part === part)
+    .toSorted((a, b) => specificity(b) - specificity(a) || a.position - b.position || (a.id < b.id ? -1 : 1))
 }
 
 function answers(candidate: Candidate, duty: LookedFor, area: WalkArea, compoundId: string | null): boolean {
@@ -126,9 +126,9 @@ function look(input: WalkInput, area: WalkArea, duty: LookedFor & { id?: string;
   }
 }
 
-function walkUp(input: WalkInput, steps: WalkStep[]): WalkStep | null {
+function walkUp(input: WalkInput, rows: readonly Duty[], steps: WalkStep[]): WalkStep | null {
   for (const area of input.place.path) {
-    for (const duty of rowsAt(input, area, 'lead')) {
+    for (const duty of atLevel(rows, area, 'lead')) {
       const step = look(input, area, duty)
       steps.push(step)
       if (step.found) return step
@@ -154,23 +154,37 @@ function lastResort(input: WalkInput, steps: WalkStep[]): WalkStep | null {
   return null
 }
 
-function assistsOf(input: WalkInput, lead: string | undefined, steps: WalkStep[]): { id: string; name: string }[] {
+function assistsOf(
+  input: WalkInput,
+  at: { rows: readonly Duty[]; lead: string | undefined; steps: WalkStep[] },
+): { id: string; name: string }[] {
   const assists = new Map<string, { id: string; name: string }>()
   for (const area of input.place.path) {
-    for (const duty of rowsAt(input, area, 'assist')) {
+    for (const duty of atLevel(at.rows, area, 'assist')) {
       const step = look(input, area, duty)
-      steps.push(step)
-      if (step.found && step.found.id !== lead) assists.set(step.found.id, step.found)
+      at.steps.push(step)
+      if (step.found && step.found.id !== at.lead) assists.set(step.found.id, step.found)
     }
   }
   return [...assists.values()]
 }
 
-/** Total and deterministic: the same input gives the same walk, and it always says where it ended. */
+/**
+ * Total and deterministic: the same input gives the same walk, and it always says where it ended.
+ * An item's own rows are walked from the grid to the city; only when they lead to nobody, those of its field are.
+ * Everyone named as assisting, at whatever level, assists; an item with rows of its own takes none of its field.
+ */
 export function walkDispatch(input: WalkInput): Walk {
   const steps: WalkStep[] = []
-  const byDuty = walkUp(input, steps)
+  const own = input.category ? rowsOf(input, input.category.id) : []
+  const general = input.category ? rowsOf(input, input.category.field) : []
+  const byDuty = walkUp(input, own, steps) ?? walkUp(input, general, steps)
   const end = byDuty ?? lastResort(input, steps)
-  const ending = byDuty ? 'duty' : end ? 'fallback' : 'none'
-  return { lead: end?.found ?? null, assists: assistsOf(input, end?.found?.id, steps), ending, steps }
+  const lead = end?.found ?? null
+  return {
+    lead,
+    assists: assistsOf(input, { rows: own.length > 0 ? own : general, lead: lead?.id, steps }),
+    ending: byDuty ? 'duty' : end ? 'fallback' : 'none',
+    steps,
+  }
 }

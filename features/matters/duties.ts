@@ -40,7 +40,7 @@ const listing: Record<string, string> = {
   'hazard.lift': 'grid property_company, district department:market',
   dispute: 'community residents_committee, street government | grid grid_team',
   'dispute.property': 'community residents_committee, street government | district department:housing',
-  'dispute.consumer': 'district department:market, street government | district department:human_resources',
+  'dispute.consumer': 'district department:market | district department:human_resources',
   cityscape: 'street department:urban_management, district department:urban_management',
   'cityscape.rubbish':
     'grid property_company, street department:urban_management, district department:urban_management',
@@ -49,7 +49,7 @@ const listing: Record<string, string> = {
     'street department:urban_management, district department:urban_management | community residents_committee',
   'cityscape.parking': 'street department:public_security, district department:public_security',
   livelihood: 'street government, district government | community residents_committee',
-  'livelihood.street_lamp': 'district department:urban_management, street government',
+  'livelihood.street_lamp': 'district department:urban_management',
   'livelihood.sewer': 'grid property_company, district department:water',
   'livelihood.utilities':
     'street government, district government | district department:water, district department:power, district department:gas',

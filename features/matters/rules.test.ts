@@ -5,7 +5,6 @@ import { organisationKinds, organisationTags } from '#kernel/people/index.ts'
 import { defaultDuties } from './duties.ts'
 import { isPhone, maskName, maskPhone, normalisePhone, screenWords } from './masking.ts'
 import { businessDay, formatNumber, isMatterNumber } from './number.ts'
-import { submitForm } from './procedures.ts'
 import { type RevealFacts, revealFault } from './reveal.ts'
 import { standardClasses } from './standard-classes.ts'
 import { titleFrom } from './title.ts'
@@ -43,6 +42,12 @@ describe('the shipped lists', () => {
     expect(defaultDuties.filter(duty => !tags.includes(duty.organisationTag))).toEqual([])
     const kinds: readonly string[] = organisationKinds
     expect(defaultDuties.filter(duty => !kinds.includes(duty.organisationKind))).toEqual([])
+    const depth = ['grid', 'community', 'street', 'district', 'city']
+    const order = Map.groupBy(defaultDuties, duty => `${duty.categoryId} ${duty.part}`)
+    for (const rows of order.values()) {
+      const levels = rows.map(row => depth.indexOf(row.level))
+      expect(levels).toEqual(levels.toSorted((a, b) => a - b))
+    }
     const byProperty = defaultDuties.filter(duty => duty.organisationKind === 'property_company')
     expect(byProperty.map(duty => duty.categoryId).toSorted()).toEqual(
       categoryItems
@@ -120,14 +125,6 @@ describe('number and title', () => {
     expect(titleFrom('灯', null)).toBe('灯')
     expect(titleFrom('！！', '路灯不亮')).toBe('路灯不亮')
     expect(Array.from(titleFrom('长'.repeat(80), null))).toHaveLength(30)
-  })
-})
-
-describe('the result form', () => {
-  it('wants a date for "not now"', () => {
-    expect(submitForm.safeParse({ outcome: 'not_now' }).success).toBe(false)
-    expect(submitForm.safeParse({ outcome: 'not_now', nextDate: '2026-12-01' }).success).toBe(true)
-    expect(submitForm.safeParse({ outcome: 'done' }).success).toBe(true)
   })
 })
 

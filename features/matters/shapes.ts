@@ -153,6 +153,6 @@ export const mapCluster = z.object({
   lat: z.number(),
   count: z.number().int(),
   overdue: z.number().int(),
-  /** Matters per Workbench bucket: the donut. */
+  /** Matters per Workbench bucket, the overdue ones not among them: with those, the parts of the donut. */
   buckets: z.record(z.enum(buckets), z.number().int()),
 })

@@ -166,7 +166,10 @@ test('a granted extension keeps the old date, moves the new one and tells the re
   const clock = granted.clocks.changed.find(row => row.kind === 'state')
   expect(clock).toMatchObject({ original_due_at: handling.case.due_at, due_at: new Date('2026-03-20T23:59:59+08:00') })
   expect(clock?.why.extensions).toHaveLength(1)
-  expect(granted.told).toMatchObject({ key: 'workflow:told.extended', params: { note: 'Agreed' } })
+  expect(granted.told).toMatchObject({
+    key: 'workflow:told.extended',
+    params: { note: 'Agreed', due: '2026-03-20 23:59' },
+  })
   expect(granted.record.case.due_at).toEqual(clock?.due_at)
   const again: Move = ['ask_extension', mender, { note: 'More', form: { until: '2026-04-20' } }]
   expect(refusal(granted.record, again)).toMatchObject({ code: 'workflow.extensions_used_up' })

@@ -7,6 +7,7 @@ import { type EngineContext, enterState, leadOf, type Signature, stateOf, takeSt
 import { type ActInput, fill, type Filled } from './fill.ts'
 import { type CaseEventKind, type CaseRecord, type Effects, type Plan, refuse } from './records.ts'
 import { planStanding } from './standing-steps.ts'
+import { wallClock } from './wall-clock.ts'
 
 export interface Act {
   procedure: Procedure
@@ -132,9 +133,10 @@ function assignment(ctx: EngineContext, record: CaseRecord, form: Record<string,
 }
 
 function toldOf(record: CaseRecord, filled: Filled, effects: Effects): Record<string, string> {
+  const [clock] = effects.start ?? []
   return toldParams(record, {
     note: filled.note,
-    due: effects.start?.[0]?.dueAt,
+    due: clock && wallClock(clock.dueAt),
     outcome: effects.outcome?.outcome,
     nextDate: effects.outcome?.nextDate,
   })

@@ -1,6 +1,7 @@
 import type { Procedure } from './definition.ts'
 import { type EngineContext, enterState, type Signature, takeStep } from './engine.ts'
 import type { Born, Change } from './records.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** What a new case is about. `district` is the six digits `areaCode` begins with. */
 export interface NewCase extends Omit<Born, 'procedure' | 'version'> {
@@ -25,7 +26,8 @@ export function planOpen(
     state: procedure.start,
     lead: null,
   })
-  const due = entering.start?.[0]?.dueAt ?? ''
+  const [clock] = entering.start ?? []
+  const due = clock ? wallClock(clock.dueAt) : ''
   return takeStep(
     ctx,
     procedure,

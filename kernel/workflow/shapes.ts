@@ -24,6 +24,8 @@ export const caseLine = z.object({
   /** Text key of the state. */
   stateLabel: z.string(),
   bucket,
+  /** Whom it waits for: the unit, or the area whose desk it is. Told in lists; null at an end and with the requester. */
+  holder: z.string().nullable(),
   subjectKind: z.string(),
   subjectId: z.uuid(),
   openedAt: instant,

@@ -18,6 +18,7 @@ import { startRequestClock } from './limits.ts'
 import { type CaseEventKind, type CaseRecord, type Effects, type Plan, type Refusal, refuse } from './records.ts'
 import { extendedDue, extensionRule, pendingExtension, standingForms, standingOffer, stateClock } from './standing.ts'
 import { nextSweep, stateMoment } from './sweep-times.ts'
+import { wallClock } from './wall-clock.ts'
 
 interface StandingAct {
   procedure: Procedure
@@ -146,7 +147,10 @@ function decideExtension(ctx: EngineContext, act: StandingAct, filled: Filled): 
     // Extending takes back a hand-over to the level above: the unit has its time again.
     acting: resolveActing(ctx, state.actor, { subject: act.record.case, lead: leadOf(act.record) }),
   }
-  return { ...stays(act, { effects, events, tell: 'extended', params: { due: request.until } }), visibility: 'public' }
+  return {
+    ...stays(act, { effects, events, tell: 'extended', params: { due: wallClock(request.until) } }),
+    visibility: 'public',
+  }
 }
 
 function voidCase(ctx: EngineContext, act: StandingAct): Outcome {

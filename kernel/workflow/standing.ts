@@ -3,6 +3,7 @@ import { type ActorFacts, hasHandled } from './actors.ts'
 import { type ActionDefinition, isFinal, type Procedure, type StandingName, type TimeLimit } from './definition.ts'
 import { leadOf, waitingState } from './engine.ts'
 import { type CaseRecord, type ClockRow, type Refusal, refuse } from './records.ts'
+import { wallClock } from './wall-clock.ts'
 
 /** A standing action as one procedure offers it. */
 export interface StandingOffer {
@@ -92,7 +93,7 @@ export function standingFault(
   if (name === 'reopen') {
     if (record.reopenUntil === null) return { code: 'workflow.never_reopens' }
     if (now > record.reopenUntil)
-      return { code: 'workflow.reopen_window_passed', params: { until: record.reopenUntil.toISOString() } }
+      return { code: 'workflow.reopen_window_passed', params: { until: wallClock(record.reopenUntil) } }
   }
   const pending = pendingExtension(record)
   if (name === 'ask_extension') {

@@ -31,7 +31,12 @@ export interface ClientOptions {
   base?: string
 }
 
-type Args = { params?: Record<string, unknown>; query?: Record<string, unknown>; body?: unknown }
+type Scalar = string | number | boolean
+type Args = {
+  params?: Record<string, unknown>
+  query?: Record<string, unknown>
+  body?: unknown
+}
 
 /** One typed function per route. Throws {@link ApiError} or {@link OfflineError}. */
 export function createClient<T extends Record<string, Route>>(
@@ -79,10 +84,14 @@ export function urlOf(route: Route, args: Args): string {
   )
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(args.query ?? {})) {
-    if (Array.isArray(value)) for (const item of value) query.append(name, String(item))
-    else if (value !== undefined && value !== null && value !== '') query.set(name, String(value))
+    const items: unknown[] = Array.isArray(value) ? value : [value]
+    for (const item of items.filter(isScalar)) if (item !== '') query.append(name, String(item))
   }
   return query.size === 0 ? path : `${path}?${query}`
+}
+
+function isScalar(value: unknown): value is Scalar {
+  return ['string', 'number', 'boolean'].includes(typeof value)
 }
 
 function problemOf(status: number, text: string): Problem {

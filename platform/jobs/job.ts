@@ -4,14 +4,6 @@ import type { DB } from '#db/tables.gen.ts'
 import type { Log } from '#platform/log.ts'
 import type { WithTx } from '#platform/tx.ts'
 
-export interface EnqueueOptions {
-  startAfter?: Date
-  /** At most one waiting job with this key. */
-  singletonKey?: string
-}
-
-export type Enqueue = (db: Kysely<DB>, job: string, data: object, options?: EnqueueOptions) => Promise<void>
-
 export interface JobDeps {
   withTx: WithTx
   db: Kysely<DB>

@@ -1,7 +1,8 @@
 import { fromKysely, PgBoss } from 'pg-boss'
 import type { Database } from '#platform/db/open.ts'
 import type { Log } from '#platform/log.ts'
-import type { Enqueue, Job, JobDeps } from './job.ts'
+import type { Enqueue } from './enqueue.ts'
+import type { Job, JobDeps } from './job.ts'
 
 export interface Queue {
   enqueue: Enqueue

@@ -3,8 +3,8 @@
 const KERNEL_ORDER = ['ids', 'calendar', 'audit', 'territory', 'people', 'access', 'files', 'workflow', 'notify']
 
 const TEST = '\\.(test|spec)\\.tsx?$'
-/** Examples for tests and the demo city, one file a module. */
-const FIXTURES = '^(kernel|features)/[^/]+/fixtures\\.ts$'
+/** Examples for tests and the demo city: one file a module, and one for its server. */
+const FIXTURES = '^(kernel|features)/[^/]+/(fixtures|server/(fixtures|testing))\\.ts$'
 const PURE = '^(kernel|features)/[^/]+/(?!server/|web/|console/|pocket/)'
 const WEB = '^(features/[^/]+/(console|pocket)/|kernel/[^/]+/web/|ui/|apps/(console|pocket|shell)/|platform/client/)'
 const SERVER = '^(features/[^/]+/server/|kernel/[^/]+/server/|apps/server/|platform/(?!client/))'

@@ -31,7 +31,8 @@ export const ALLOWED: Record<string, string[]> = {
     '#kernel/workflow/server/index.ts',
     '#db/tables.gen.ts',
   ],
-  'features/alpha/server/list.test.ts': ['vitest', '#tests/house.ts', '../fixtures.ts'],
+  'features/alpha/server/testing.ts': ['#apps/server/testing.ts', '../fixtures.ts'],
+  'features/alpha/server/list.test.ts': ['./testing.ts', 'vitest', '#tests/house.ts', '../fixtures.ts'],
   'features/alpha/console/index.ts': ['react', '../contract.ts', '#kernel/workflow/web/index.ts', '#ui/index.ts'],
   'features/alpha/pocket/index.ts': ['antd-mobile', 'idb', '../contract.ts', '#platform/client/call.ts'],
   'features/beta/index.ts': ['zod'],
@@ -114,6 +115,7 @@ const layerProbes: ImportProbe[] = [
   { rule: 'nobody-imports-tests', at: 'kernel/workflow/server/tested.ts', imports: ['./act.test.ts'] },
   { rule: 'nobody-imports-tests', at: 'features/alpha/server/tested.ts', imports: ['#apps/server/testing.ts'] },
   { rule: 'fixtures-stay-outside', at: 'features/alpha/server/example.ts', imports: ['../fixtures.ts'] },
+  { rule: 'fixtures-stay-outside', at: 'features/alpha/server/tried.ts', imports: ['./testing.ts'] },
   { rule: 'nobody-imports-tools', at: 'apps/server/tooled.ts', imports: ['#scripts/gen.ts'] },
   {
     rule: 'nobody-imports-tools',

@@ -18,7 +18,7 @@ function tool(name: string, args: string[]): { ok: boolean; words: string } {
     cwd: folder,
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
-    timeout: 110_000,
+    timeout: 280_000,
   })
   return { ok: run.status === 0, words: `${run.stdout}\n${run.stderr}` }
 }
@@ -36,7 +36,7 @@ beforeAll(() => {
   paths = createFeature(NAME, folder)
   const formatted = tool('biome', ['format', '--write', ...paths])
   expect(formatted, formatted.words).toMatchObject({ ok: true })
-}, 60_000)
+}, 120_000)
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
@@ -82,11 +82,12 @@ test('the guard finds nothing', () => {
 })
 
 test('nothing in it is unused', () => {
-  expect(aboutSlice(tool('knip', ['--reporter', 'compact']).words)).toEqual([])
+  const words = tool('knip', ['--reporter', 'compact']).words.split('\n')
+  expect(words.filter(line => line.includes(`features/${NAME}`))).toEqual([])
 })
 
 test('its own tests pass, through HTTP too', () => {
   const run = tool('vitest', ['run', '--project', 'rules', '--project', 'http-pglite', `features/${NAME}/`])
   expect(run, run.words.slice(-4000)).toMatchObject({ ok: true })
   expect(run.words).toContain(`features/${NAME}/server/${NAME}.test.ts`)
-}, 120_000)
+})

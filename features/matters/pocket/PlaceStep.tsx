@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { MapCanvas } from '#ui/map/MapCanvas.tsx'
-import type { MapTarget } from '#ui/map/map-props.ts'
+import type { Areas, MapTarget } from '#ui/map/map-props.ts'
 import { territory } from './api.ts'
 import type { ReportState } from './use-report.ts'
 
@@ -21,6 +21,7 @@ export function PlaceStep({ report }: { report: ReportState }) {
   const start =
     draft.place ?? (first && first.lng !== null && first.lat !== null ? { lng: first.lng, lat: first.lat } : null)
   const [jump, setJump] = useState<MapTarget | null>(null)
+  const grids = useGrids(located.data?.code)
   const [refused, setRefused] = useState(false)
   const target = jump ?? (start ? { centre: start, zoom: STREET_ZOOM } : null)
   const [opened] = useState(() => ({ place: draft.place }))
@@ -48,6 +49,7 @@ export function PlaceStep({ report }: { report: ReportState }) {
               }
             }
             centrePin
+            {...(grids ? { areas: grids } : {})}
             onMove={({ centre }) => change({ place: { lng: round(centre.lng), lat: round(centre.lat) } })}
           />
         )}
@@ -59,6 +61,13 @@ export function PlaceStep({ report }: { report: ReportState }) {
       <p role="status" className="jm-card">
         <PlaceWords report={report} />
       </p>
+      <Compounds
+        community={located.data?.code.slice(0, 12)}
+        onChoose={place => {
+          change({ place })
+          setJump({ centre: place, zoom: STREET_ZOOM + 1 })
+        }}
+      />
       <Coordinates report={report} onPlace={place => setJump({ centre: place, zoom: STREET_ZOOM + 1 })} />
       <div className="jm-field">
         <label htmlFor="place-words">{t('report.placeWords')}</label>
@@ -139,6 +148,55 @@ function Coordinates({
         ))}
       </div>
     </details>
+  )
+}
+
+/** Outlines of the grids around, so that the pin stands somewhere even without a base map. */
+function useGrids(code: string | undefined): Areas | undefined {
+  const street = code && code.length >= 9 ? code.slice(0, 9) : undefined
+  const shapes = useQuery({
+    queryKey: ['territory', 'boundaries', street],
+    queryFn: () => territory.listBoundaries({ params: { code: street ?? '' }, query: { level: 'grid' } }),
+    enabled: street !== undefined,
+    staleTime: Number.POSITIVE_INFINITY,
+    placeholderData: previous => previous,
+  })
+  return shapes.data
+}
+
+interface CompoundsProps {
+  community: string | undefined
+  onChoose: (place: { lng: number; lat: number }) => void
+}
+
+/** Compounds of the community by name: choosing one moves the pin there. */
+function Compounds({ community, onChoose }: CompoundsProps) {
+  const t = useT('matters-pocket')
+  const known = community !== undefined && community.length === 12
+  const compounds = useQuery({
+    queryKey: ['territory', 'compounds', community],
+    queryFn: () => territory.listCompounds({ query: { areaCode: community ?? '', limit: 12 } }),
+    enabled: known,
+    staleTime: 300_000,
+    placeholderData: previous => previous,
+  })
+  if (!compounds.data || compounds.data.items.length === 0) return null
+  return (
+    <fieldset className="jm-field">
+      <legend>{t('report.compounds')}</legend>
+      <div className="jm-chips">
+        {compounds.data.items.map(compound => (
+          <button
+            key={compound.id}
+            type="button"
+            className="jm-chip"
+            onClick={() => onChoose({ lng: compound.lng, lat: compound.lat })}
+          >
+            {compound.name}
+          </button>
+        ))}
+      </div>
+    </fieldset>
   )
 }
 

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
@@ -13,7 +14,7 @@ interface RatingFormProps {
 /** One question at a time: solved, satisfied, words. "Not solved" opens the case again, and says so before it is sent. */
 export function RatingForm({ caseKey, onDone }: RatingFormProps) {
   const t = useT('matters-pocket')
-  const [requestId] = useState(() => crypto.randomUUID())
+  const [requestId] = useState(() => newId())
   const [solved, setSolved] = useState<string | null>(null)
   const [satisfied, setSatisfied] = useState<string | null>(null)
   const [words, setWords] = useState('')

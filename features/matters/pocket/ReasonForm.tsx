@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids/index.ts'
 import { useMutation } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
@@ -17,7 +18,7 @@ export function ReasonForm({ caseKey, action, texts, onDone }: ReasonFormProps) 
   const id = useId()
   const [open, setOpen] = useState(false)
   const [note, setNote] = useState('')
-  const [requestId] = useState(() => crypto.randomUUID())
+  const [requestId] = useState(() => newId())
   const send = useMutation({
     mutationFn: () =>
       cases.actOnCase({ params: { ...caseKey, name: action }, body: { requestId, note: note.trim(), form: {} } }),

@@ -1,7 +1,6 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
 import type { RouteReply } from '#platform/http/route.ts'
-import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PhotoStrip } from '#ui/photo/PhotoStrip.tsx'
@@ -118,7 +117,7 @@ function Looks({ story }: { story: Story }) {
   return (
     <section className="jm-card jm-stack">
       <h2>{t('story.looks')}</h2>
-      {story.looks.length === 0 && <EmptyState sentence={t('story.noLooks')} />}
+      {story.looks.length === 0 && <p className="jm-quiet">{t('story.noLooks')}</p>}
       <ul>
         {story.looks.map(look => (
           <li key={`${look.at}:${look.by}`} className="jm-quiet">

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids/index.ts'
 import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { PocketSchemaForm } from '#ui/form/PocketSchemaForm.tsx'
@@ -53,7 +54,7 @@ interface ActionFormProps {
 
 function ActionForm({ view, action, onDone, onCancel }: ActionFormProps) {
   const t = useT('matters-pocket')
-  const [requestId] = useState(() => crypto.randomUUID())
+  const [requestId] = useState(() => newId())
   const { district, id, procedure } = view.case
   return (
     <section className="jm-card jm-stack" aria-label={t(action.label)}>

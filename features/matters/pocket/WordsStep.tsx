@@ -7,6 +7,9 @@ import { matters } from './api.ts'
 import { ContactFields } from './ContactFields.tsx'
 import type { ReportState } from './use-report.ts'
 
+/** Everyday needs come first; the rest unfolds. */
+const FIRST_KINDS = 9
+
 /** What happened, of which kind, and how to reach the reporter. */
 export function WordsStep({ report }: { report: ReportState }) {
   const t = useT('matters-pocket')
@@ -77,13 +80,18 @@ function CategoryChips({ all, chosen, onChoose }: CategoryChipsProps) {
     queryFn: () => matters.listCategories({}),
     staleTime: 300_000,
   })
-  const items = categories.data?.fields.flatMap(field => field.items).filter(item => all || item.residents) ?? []
+  const items = (categories.data?.fields ?? [])
+    .toSorted((a, b) => Number(b.id === 'livelihood') - Number(a.id === 'livelihood'))
+    .flatMap(field => field.items)
+    .filter(item => all || item.residents)
+  const [open, setOpen] = useState(false)
   if (items.length === 0) return null
+  const shown = open ? items : items.filter((item, index) => index < FIRST_KINDS || item.id === chosen)
   return (
     <fieldset className="jm-field">
       <legend>{t('report.category')}</legend>
       <div className="jm-chips">
-        {items.map(item => (
+        {shown.map(item => (
           <button
             key={item.id}
             type="button"
@@ -94,6 +102,11 @@ function CategoryChips({ all, chosen, onChoose }: CategoryChipsProps) {
             {locale === 'zh' ? item.name : item.nameEn}
           </button>
         ))}
+        {shown.length < items.length && (
+          <button type="button" className="jm-chip" aria-expanded={open} onClick={() => setOpen(true)}>
+            {t('report.moreKinds')} …
+          </button>
+        )}
       </div>
     </fieldset>
   )

@@ -1,3 +1,4 @@
+import { newId } from '#kernel/ids/index.ts'
 import { z } from 'zod'
 import { keep, recall } from '#ui/device-store.ts'
 import { type MatterKind, matterKinds } from '../index.ts'
@@ -22,7 +23,7 @@ export type ReportDraft = z.output<typeof shape>
 
 export function emptyDraft(kind: MatterKind): ReportDraft {
   return {
-    requestId: crypto.randomUUID(),
+    requestId: newId(),
     kind,
     step: 0,
     place: null,

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import type { z } from 'zod'
 import type { Scope } from '#kernel/access/index.ts'
 import type { contract } from '../contract.ts'
@@ -13,16 +13,10 @@ const DAYS_30 = 30 * 86_400_000
 /** The numbers of an area's card. They count matters, not persons, so small ones are shown as they are. */
 export async function areaNumbers(db: MattersDb, scope: Scope, view: { code: string; now: Date }): Promise<Reply> {
   const { code, now } = view
-  const since = new Date(now.getTime() - DAYS_30)
   const rows = await matterRows(db)
-    .select([
-      sql<string>`coalesce(split_part(c.category, '.', 1), 'none')`.as('field'),
-      sql<number>`count(*) filter (where not c.final)`.as('open'),
-      sql<number>`count(*) filter (where ${overdueAt(now)})`.as('overdue'),
-      sql<number>`count(*) filter (where c.final and c.state <> 'voided')`.as('closed30'),
-    ])
+    .select([sql<string>`coalesce(split_part(c.category, '.', 1), 'none')`.as('field'), ...matterCounts(now)])
     .where(eb => eb.and([inScope(scope), underArea(code)]))
-    .where(sql<boolean>`(not c.final or c.closed_at >= ${since})`)
+    .where(closedSince(now))
     .groupBy('field')
     .orderBy('field')
     .execute()
@@ -34,4 +28,18 @@ export async function areaNumbers(db: MattersDb, scope: Scope, view: { code: str
   }))
   const total = (key: 'open' | 'overdue' | 'closed30') => fields.reduce((sum, field) => sum + field[key], 0)
   return { open: total('open'), overdue: total('overdue'), closed30: total('closed30'), fields }
+}
+
+/** What every area is measured by; the columns of one group of matters. */
+export function matterCounts(now: Date) {
+  return [
+    sql<number>`count(*) filter (where not c.final)`.as('open'),
+    sql<number>`count(*) filter (where ${overdueAt(now)})`.as('overdue'),
+    sql<number>`count(*) filter (where c.final and c.state <> 'voided')`.as('closed30'),
+  ] as const
+}
+
+/** Open, or closed in the last 30 days: nothing older counts. */
+export function closedSince(now: Date): RawBuilder<boolean> {
+  return sql<boolean>`(not c.final or c.closed_at >= ${new Date(now.getTime() - DAYS_30)})`
 }

@@ -137,6 +137,8 @@ describe('the duty list', () => {
     expect(tried.tried).toBeGreaterThan(0)
     expect(tried.examples).toMatchObject([{ number: matter.number }])
     expect(tried.examples[0]?.after?.id).not.toBe(tried.examples[0]?.before?.id)
+    const blind = expectOk(await app.as('sysadmin').call(routes.tryDuties, { body: { add: [duty] } }))
+    expect(blind).toEqual({ tried: tried.tried, elsewhere: 1, examples: [] })
     expect(await duties({ categoryId: duty.categoryId })).toEqual(before)
 
     const made = expectOk(await operator.call(routes.createDuty, { body: { ...duty, requestId: randomUUID() } })) as {

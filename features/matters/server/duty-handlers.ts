@@ -50,7 +50,8 @@ export const dutyHandlers = {
       requireReach(ctx, input.areaCode)
       await checkDuty(ctx.tx.db, input)
     }
-    return tryDuties(ctx.tx.db, { scope: ctx.scope, now: ctx.now, change: body })
+    const mayRead = (areaCode: string, caseType: string) => ctx.can('matter.read', { areaCode, caseType })
+    return tryDuties(ctx.tx.db, { scope: ctx.scope, now: ctx.now, change: body, mayRead })
   },
 } satisfies Partial<MattersHandlers>
 

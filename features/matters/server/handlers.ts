@@ -1,6 +1,7 @@
 import type { CryptoProvider } from '#platform/crypto.ts'
 import { areaNumbers } from './area-numbers.ts'
 import { categoryHandlers } from './category-handlers.ts'
+import { childNumbers } from './child-numbers.ts'
 import { dutyHandlers } from './duty-handlers.ts'
 import { getMatter } from './get-matter.ts'
 import { listMatters } from './list-matters.ts'
@@ -23,6 +24,8 @@ export function mattersHandlers({ crypto }: { crypto: CryptoProvider }): Matters
     previewDispatch: ({ params, query }, ctx) => previewDispatch(ctx, params, query),
     mapMatters: ({ query }, ctx) => mapMatters(ctx.tx.db, ctx.scope, { query, now: ctx.now }),
     areaNumbers: ({ params }, ctx) => areaNumbers(ctx.tx.db, ctx.scope, { code: params.code, now: ctx.now }),
+    childNumbers: ({ params, query }, ctx) =>
+      childNumbers(ctx.tx.db, ctx.scope, { code: params.code, level: query.level, now: ctx.now }),
     listMyMatters: ({ query }, ctx) => listMyMatters(ctx, query),
     getMyMatter: ({ params }, ctx) => getMyMatter(ctx, params),
     ...categoryHandlers,

@@ -8,6 +8,8 @@ import { detachContacts } from './retention.ts'
 export { matterProcedures, onMatterEvent } from './case-hooks.ts'
 export { contactLookup } from './contact-of.ts'
 export { ensureMatterDictionaries } from './dictionaries.ts'
+export { type RequesterInput, sealRequester } from './requester-store.ts'
+export { searchLexemes } from './search-tokens.ts'
 
 /** Matters over HTTP, with the job that takes personal data out. */
 export function mattersServer(deps: { crypto: CryptoProvider }) {

@@ -90,28 +90,6 @@ describe('the whole loop', () => {
     ])
   })
 
-  it('closes by itself when nobody rates within seven days, and takes the contact out after a year', async () => {
-    const contact = { name: '王女士', phone: '13812345678' }
-    const matter = await report(app.as('resident'), aReport(home, { contact }))
-    await bringToRating(app, home, matter)
-    const before = app.clock.now()
-    app.clock.advance(7 * 86_400_000 + 60_000)
-    await app.run('workflow.sweep')
-    expect(await detail(app.as('dispatcher'), matter)).toMatchObject({ state: 'closed' })
-    await app.run('matters.detach-contacts')
-    expect((await detail(app.as('dispatcher'), matter)).requester).toMatchObject({ name: '王**', phone: '138****5678' })
-    app.clock.advance(366 * 86_400_000)
-    await app.run('matters.detach-contacts')
-    const row = await app.db
-      .selectFrom('matters.requester')
-      .selectAll()
-      .where('matter_id', '=', matter.id)
-      .executeTakeFirstOrThrow()
-    expect(row).toMatchObject({ name_cipher: null, phone_cipher: null, phone_blind: null })
-    expect(row.detached_at).not.toBeNull()
-    app.clock.set(before)
-  })
-
   it('lets a grid worker settle on the spot, to be checked by somebody else', async () => {
     const worker = app.as('grid_worker')
     const matter = await report(worker, aReport(home, { kind: 'grid_event', categoryId: 'dispute.neighbour' }))

@@ -55,7 +55,9 @@ async function clustersOf(
       eb.fn.avg<number>('m.lat').as('lat'),
       eb.fn.countAll().as('count'),
       sql<number>`count(*) filter (where ${overdueAt(view.now)})`.as('overdue'),
-      ...buckets.map(bucket => sql<number>`count(*) filter (where c.bucket = ${bucket})`.as(bucket)),
+      ...buckets.map(bucket =>
+        sql<number>`count(*) filter (where c.bucket = ${bucket} and not ${overdueAt(view.now)})`.as(bucket),
+      ),
     ])
     .where(eb => eb.and([...conditions]))
     .groupBy(sql`m.quadkey >> ${sql.lit(shift)}`)

@@ -17,9 +17,13 @@ const EXAMPLES = 20
 
 /**
  * Walks the last 30 days' matters of the editor's reach twice, with the duty list as it is and as it would be. Nothing is written.
+ * Whoever keeps the list need not see matters: examples are only given to those who may read them.
  * Matters of one category at one place walk alike, so each such group is walked once.
  */
-export async function tryDuties(db: Db, view: { scope: Scope; now: Date; change: Change }): Promise<Reply> {
+export async function tryDuties(
+  db: Db,
+  view: { scope: Scope; now: Date; change: Change; mayRead(areaCode: string, caseType: string): boolean },
+): Promise<Reply> {
   const { now, change } = view
   const matters = await recentMatters(db, view)
   const before = await dutiesInForce(db, { at: now })
@@ -32,12 +36,15 @@ export async function tryDuties(db: Db, view: { scope: Scope; now: Date; change:
   return {
     tried: matters.length,
     elsewhere: moved.length,
-    examples: moved.slice(0, EXAMPLES).map(matter => ({
-      number: matter.number,
-      title: matter.title,
-      before: walks.get(groupOf(matter))?.before ?? null,
-      after: walks.get(groupOf(matter))?.after ?? null,
-    })),
+    examples: moved
+      .filter(matter => view.mayRead(matter.areaCode, matter.caseType))
+      .slice(0, EXAMPLES)
+      .map(matter => ({
+        number: matter.number,
+        title: matter.title,
+        before: walks.get(groupOf(matter))?.before ?? null,
+        after: walks.get(groupOf(matter))?.after ?? null,
+      })),
   }
 }
 
@@ -48,12 +55,13 @@ interface Tried {
   areaCode: string
   compoundId: string | null
   categoryId: string | null
+  caseType: string
 }
 
 async function recentMatters(db: Db, view: { scope: Scope; now: Date }): Promise<Tried[]> {
   return matterRows(db)
     .select(['m.district', 'c.number', 'c.title', 'c.area_code as areaCode', 'm.compound_id as compoundId'])
-    .select('c.category as categoryId')
+    .select(['c.category as categoryId', 'c.procedure as caseType'])
     .where(inScope(view.scope))
     .where('c.category', 'is not', null)
     .where('c.opened_at', '>=', new Date(view.now.getTime() - DAYS_30))

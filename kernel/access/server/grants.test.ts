@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from './tmp-testing.ts'
+import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { contract as people, type Role } from '#kernel/people/index.ts'
 import { contract } from '../index.ts'

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import type { Kysely } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from './tmp-testing.ts'
+import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import type { DB } from '#db/tables.gen.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { type Scope, scopeReaches, type Target } from '../index.ts'

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from './tmp-testing.ts'
+import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { demoPassword } from '../index.ts'
 import { createAccount, hashPassword } from './create-account.ts'
@@ -127,7 +127,7 @@ describe('password sign-in', () => {
 
   it('gives a burst of parallel guesses no more than five tries', async () => {
     const answers = await Promise.all(Array.from({ length: 12 }, () => signIn('Wrong-password-1')))
-    const statuses = answers.map(answer => answer.status).toSorted()
+    const statuses = answers.map(answer => answer.status).toSorted((a, b) => a - b)
     expect(statuses).toEqual([401, 401, 401, 401, 423, 423, 423, 423, 423, 423, 423, 423])
   })
 

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { startTestApp, type TestApp } from '../../access/server/tmp-testing.ts'
+import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { newId } from '#kernel/ids/index.ts'
 import type { Role } from '../index.ts'
 import { clearDirectoryCache, holdersAt, nearestHolder, organisationsById, organisationsFor } from './index.ts'

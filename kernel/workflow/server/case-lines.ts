@@ -22,7 +22,7 @@ export function casesWithin(scope: Scope): Expression<SqlBool> {
   })
 }
 
-export function toLine(row: CaseRow, now: Date): CaseLine {
+export function toLine(row: CaseRow, now: Date, holder: string | null = null): CaseLine {
   return {
     district: row.district,
     id: row.id,
@@ -36,6 +36,7 @@ export function toLine(row: CaseRow, now: Date): CaseLine {
     state: row.state,
     stateLabel: stateLabel(row),
     bucket: row.bucket,
+    holder,
     subjectKind: row.subject_kind,
     subjectId: row.subject_id,
     openedAt: row.opened_at.toISOString(),
@@ -48,6 +49,27 @@ export function toLine(row: CaseRow, now: Date): CaseLine {
     final: row.final,
     outcome: row.outcome,
   }
+}
+
+/** Names of whom the cases wait for, by the id of the unit or the code of the area; one statement. */
+export async function holderNames(db: Db, rows: readonly CaseRow[]): Promise<Map<string, string>> {
+  const units = [...new Set(rows.map(row => row.acting_organisation).filter(id => id !== null))]
+  const areas = [...new Set(rows.map(row => row.acting_area).filter(code => code !== null))]
+  if (units.length + areas.length === 0) return new Map()
+  const found = await db
+    .selectFrom('people.organisation')
+    .select([sql<string>`id::text`.as('key'), sql<string>`coalesce(short_name, name)`.as('name')])
+    .where(sql<SqlBool>`id = any(${units}::uuid[])`)
+    .unionAll(
+      db.selectFrom('territory.area').select(['code as key', 'name']).where(sql<SqlBool>`code = any(${areas}::text[])`),
+    )
+    .execute()
+  return new Map(found.map(({ key, name }) => [key, name]))
+}
+
+/** Whom a case waits for, from {@link holderNames}. */
+export function holderOf(row: CaseRow, names: ReadonlyMap<string, string>): string | null {
+  return names.get(row.acting_organisation ?? row.acting_area ?? '') ?? null
 }
 
 /** Text key of the state a case is in, on the version it runs on. */

@@ -175,6 +175,13 @@ test('the same request twice is one step', async () => {
   expect(await readHistory(bench.db, { district: DISTRICT, caseIds: [id] })).toHaveLength(2)
 })
 
+test('of several who press the same button at once, one takes the step and the others are told', async () => {
+  const id = await raise()
+  const replies = await Promise.all(Array.from({ length: 6 }, () => act('dispatcher', id, 'accept')))
+  expect(replies.map(reply => reply.status).toSorted((a, b) => a - b)).toEqual([200, 409, 409, 409, 409, 409])
+  expect(await readHistory(bench.db, { district: DISTRICT, caseIds: [id] })).toHaveLength(2)
+})
+
 test('when the owner of the procedure refuses, nothing is written', async () => {
   const id = await raise()
   expect((await act('dispatcher', id, 'decline', { note: refusedByOwner })).status).toBe(500)

@@ -11,6 +11,7 @@ import { readHistory, readRecord } from './read-record.ts'
 import { hooksOf, procedures } from './runtime.ts'
 import { threadOf } from './thread.ts'
 import { factsOf, seesPublicOnly, targetOf } from './view-of.ts'
+import { wallClock } from '../wall-clock.ts'
 
 type ReadCtx = Pick<Ctx, 'tx' | 'actor' | 'now' | 'locale'>
 
@@ -56,7 +57,7 @@ export async function buttons(
 
 function reasonParams(record: CaseRecord, action: string): Record<string, string | number> {
   const granted = record.clocks.find(clock => clock.kind === 'state')?.why.extensions?.length ?? 0
-  return { action, times: granted, until: record.reopenUntil?.toISOString() ?? '' }
+  return { action, times: granted, until: record.reopenUntil ? wallClock(record.reopenUntil) : '' }
 }
 
 async function readAssignments({ tx }: ReadCtx, key: { district: string; caseId: string }): Promise<AssignmentRow[]> {

@@ -3,18 +3,19 @@ import { underArea } from '#kernel/people/server/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { CaseRow } from '../records.ts'
 import { INBOXES, type CaseLine, type Inbox } from '../shapes.ts'
-import { after, scopedCases, toLine } from './case-lines.ts'
+import { after, holderNames, holderOf, scopedCases, toLine } from './case-lines.ts'
 import { countInboxes, inboxConditions, mostUrgent } from './inbox.ts'
 
 /** Each inbox with its number and its three most pressing cases. */
 export async function workbench(ctx: Pick<Ctx, 'tx' | 'actor' | 'now'>) {
   const counts = await countInboxes(ctx.tx.db, ctx.actor, ctx.now)
   const urgent = await mostUrgent(ctx.tx.db, ctx.actor, { now: ctx.now, each: 3 })
+  const names = await holderNames(ctx.tx.db, [...urgent.values()].flat())
   return {
     inboxes: INBOXES.map(inbox => ({
       inbox,
       count: counts[inbox],
-      urgent: (urgent.get(inbox) ?? []).map(row => toLine(row, ctx.now)),
+      urgent: (urgent.get(inbox) ?? []).map(row => toLine(row, ctx.now, holderOf(row, names))),
     })),
   }
 }
@@ -45,15 +46,24 @@ export async function listCases(ctx: Pick<Ctx, 'tx' | 'actor' | 'now' | 'scope'>
     .orderBy('c.id', direction)
     .limit(filter.limit + 1)
     .execute()
-  return pageOf(rows as CaseRow[], { limit: filter.limit, by: inbox ? 'due_at' : 'opened_at', now: ctx.now })
+  const names = await holderNames(ctx.tx.db, rows as CaseRow[])
+  return pageOf(rows as CaseRow[], { limit: filter.limit, by: inbox ? 'due_at' : 'opened_at', now: ctx.now, names })
 }
 
-function pageOf(rows: CaseRow[], at: { limit: number; by: 'due_at' | 'opened_at'; now: Date }) {
+interface PageAt {
+  limit: number
+  by: 'due_at' | 'opened_at'
+  now: Date
+  /** Of whom the cases wait for. */
+  names: ReadonlyMap<string, string>
+}
+
+function pageOf(rows: CaseRow[], at: PageAt) {
   const shown = rows.slice(0, at.limit)
   const last = shown.at(-1)
   const more = rows.length > at.limit && last
   return {
-    items: shown.map((row): CaseLine => toLine(row, at.now)),
+    items: shown.map((row): CaseLine => toLine(row, at.now, holderOf(row, at.names))),
     next: more ? encodeCursor([last[at.by]?.toISOString() ?? null, last.id]) : null,
   }
 }

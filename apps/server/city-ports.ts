@@ -1,0 +1,15 @@
+import type { CityPorts } from '#city/fill.ts'
+import { searchLexemes, sealRequester } from '#features/matters/server/index.ts'
+import { diskStorage } from '#kernel/files/server/index.ts'
+import type { Config } from '#platform/config.ts'
+import { aesProvider } from '#platform/crypto.ts'
+
+/** What the demo city borrows from this installation: its storage, its keys, its way of cutting words. */
+export function cityPorts(config: Pick<Config, 'dataDir' | 'secret'>): CityPorts {
+  const crypto = aesProvider(config.secret)
+  return {
+    storage: diskStorage(config.dataDir),
+    sealRequester: requester => sealRequester(crypto, requester),
+    searchLexemes,
+  }
+}

@@ -1,0 +1,174 @@
+import type { Kysely } from 'kysely'
+import type { DB } from '#db/tables.gen.ts'
+import { quadkey } from '#kernel/territory/index.ts'
+import type { PlayedMatter } from '../play/played.ts'
+import { type FullRow, insertRows } from './insert-rows.ts'
+import { photoName, type StoredPhoto, VARIANTS } from './photo-store.ts'
+import type { CityPorts } from './ports.ts'
+
+/** Writes played matters with everything the product would have written beside them. */
+export async function insertMatters(
+  db: Kysely<DB>,
+  played: readonly PlayedMatter[],
+  from: { ports: CityPorts; photos: ReadonlyMap<string, StoredPhoto> },
+): Promise<void> {
+  const { ports, photos } = from
+  await insertRows(
+    db,
+    'workflow.case',
+    played.map(one => one.record.case),
+  )
+  await insertRows(
+    db,
+    'workflow.action',
+    played.flatMap(one => one.actions),
+  )
+  await insertRows(
+    db,
+    'workflow.assignment',
+    played.flatMap(one => [...one.assignments.values()]),
+  )
+  await insertRows(
+    db,
+    'workflow.clock',
+    played.flatMap(one => [...one.clocks.values()]),
+  )
+  await insertRows(
+    db,
+    'matters.matter',
+    played.map(one => matterRow(one, ports)),
+  )
+  await insertRows(
+    db,
+    'matters.requester',
+    played.flatMap(one => requesterRow(one, ports)),
+  )
+  await insertRows(db, 'matters.dispatch', played.flatMap(dispatchRows))
+  await insertRows(db, 'matters.rating', played.flatMap(ratingRows))
+  await insertRows(
+    db,
+    'files.file',
+    played.flatMap(one => photoRows(one, photos)),
+  )
+}
+
+function matterRow({ plan, matterId, record }: PlayedMatter, ports: CityPorts): FullRow<'matters.matter'> {
+  const row = record.case
+  const [lng, lat] = plan.place.point
+  return {
+    district: row.district,
+    id: matterId,
+    case_id: row.id,
+    number: row.number,
+    kind: plan.kind,
+    category_id: row.category,
+    words: plan.words,
+    title: row.title,
+    source: plan.source,
+    urgency: row.urgency,
+    lng,
+    lat,
+    accuracy_m: 5 + (row.number.charCodeAt(row.number.length - 1) % 10) * 3,
+    source_crs: 'wgs84',
+    quadkey: quadkey(lng, lat),
+    place: plan.place.text,
+    attribution: 'inside',
+    boundary_generation: 1,
+    area_code: row.area_code,
+    compound_id: plan.place.compound?.id ?? null,
+    created_at: plan.openedAt,
+    moved_to: null,
+    search: asVector(ports.searchLexemes(plan.words, plan.place.text, row.number)),
+  }
+}
+
+/** The text form of a tsvector: quoted lexemes. */
+function asVector(lexemes: readonly string[]): string {
+  return lexemes.map(lexeme => `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`).join(' ')
+}
+
+/** Name and number are kept for a year after the case was closed. */
+const MONTHS_KEPT = 12
+
+function requesterRow({ plan, matterId, record }: PlayedMatter, ports: CityPorts): FullRow<'matters.requester'>[] {
+  const { requester } = plan
+  if (!requester) return []
+  const until = record.case.closed_at && new Date(record.case.closed_at)
+  until?.setUTCMonth(until.getUTCMonth() + MONTHS_KEPT)
+  const sealed = ports.sealRequester({
+    district: record.case.district,
+    matterId,
+    personId: requester.personId,
+    anonymous: requester.anonymous,
+    secretFromUnit: requester.secretFromUnit,
+    contact: requester.anonymous ? undefined : { name: requester.name, phone: requester.phone },
+  })
+  return [
+    {
+      alg: null,
+      key_id: null,
+      name_cipher: null,
+      phone_cipher: null,
+      phone_blind: null,
+      phone_tail_blind: null,
+      purpose: 'handling the request',
+      legal_basis: 'PIPL art. 13(3) statutory duty',
+      retention_until: until,
+      detached_at: null,
+      person_id: null,
+      ...sealed,
+    },
+  ]
+}
+
+function dispatchRows({ matterId, record, dispatches }: PlayedMatter): FullRow<'matters.dispatch'>[] {
+  return dispatches.map(({ seq, at, decidedBy, explanation }) => ({
+    district: record.case.district,
+    matter_id: matterId,
+    seq,
+    at,
+    decided_by: decidedBy,
+    automatic: false,
+    explanation,
+  }))
+}
+
+function ratingRows({ matterId, record, ratings }: PlayedMatter): FullRow<'matters.rating'>[] {
+  return ratings.map(({ attempt, solved, satisfied, words, ratedAt }) => ({
+    district: record.case.district,
+    matter_id: matterId,
+    attempt,
+    solved,
+    satisfied,
+    words,
+    rated_at: ratedAt,
+  }))
+}
+
+function photoRows(
+  { record, photos }: PlayedMatter,
+  stored: ReadonlyMap<string, StoredPhoto>,
+): FullRow<'files.file'>[] {
+  return photos.flatMap(photo => {
+    // Before and after of one matter are seen in the same light.
+    const variant = record.case.number.charCodeAt(record.case.number.length - 1) % VARIANTS
+    const drawn = stored.get(photoName(photo.kind, photo.phase, variant))
+    if (!drawn) return []
+    return {
+      district: record.case.district,
+      id: photo.id,
+      sha256: drawn.sha256,
+      mime: 'image/jpeg',
+      width: drawn.width,
+      height: drawn.height,
+      size_bytes: drawn.sizeBytes,
+      storage_key: drawn.storageKey,
+      thumbnail_key: drawn.thumbnailKey,
+      uploaded_by: photo.uploadedBy,
+      uploaded_at: photo.at,
+      subject_kind: 'case',
+      subject_id: record.case.id,
+      visibility: photo.visibility,
+    }
+  })
+}

@@ -1,0 +1,20 @@
+import type { Insertable } from 'kysely'
+import type { DB } from '#db/tables.gen.ts'
+import type { Storage } from '#kernel/files/server/index.ts'
+
+/** What belongs to the installation or to the matters feature, and is handed in by whoever starts the server. */
+export interface CityPorts {
+  /** Where the drawn photos go. */
+  storage: Storage
+  /** Encrypts who raised a matter, as the feature itself does. */
+  sealRequester(requester: {
+    district: string
+    matterId: string
+    personId: string | null
+    anonymous: boolean
+    secretFromUnit: boolean
+    contact: { name: string; phone: string } | undefined
+  }): Insertable<DB['matters.requester']>
+  /** The words a matter is found by. */
+  searchLexemes(...texts: readonly string[]): readonly string[]
+}

@@ -1,0 +1,38 @@
+import type { ComponentType } from 'react'
+import type { InputProps } from '#ui/form/form-props.ts'
+
+export interface SubjectViewProps {
+  district: string
+  /** Id of the subject, not of its case. */
+  id: string
+  /** Beside a list: one column, and the list keeps the keys. */
+  embedded?: boolean
+}
+
+/** How the owner of a kind of subject shows one. */
+export interface SubjectView {
+  /** Everything about one subject, its actions included; may be lazy. */
+  View: ComponentType<SubjectViewProps>
+  /** Address of its page inside the console. */
+  path: (subject: { district: string; id: string }) => string
+  /** Chooses one of its categories by id, for settings that hang on one. */
+  CategoryInput?: ComponentType<InputProps>
+  /** The name of a category in words. */
+  CategoryName?: ComponentType<{ id: string }>
+}
+
+const views = new Map<string, SubjectView>()
+
+/** Lets the workbench open subjects of this kind. Call when the module's console part is loaded. */
+export function registerSubjectView(kind: string, view: SubjectView): void {
+  views.set(kind, view)
+}
+
+export function subjectView(kind: string): SubjectView | undefined {
+  return views.get(kind)
+}
+
+/** The first kind that knows categories; until a second does, limits ask it for their names. */
+export function categoryWords(): Pick<SubjectView, 'CategoryInput' | 'CategoryName'> {
+  return [...views.values()].find(view => view.CategoryInput !== undefined) ?? {}
+}

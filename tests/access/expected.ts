@@ -1,0 +1,100 @@
+/** Who must reach what, written a second time and by hand: the matrix compares the server with this, not with itself. */
+
+export const usernames = [
+  'resident',
+  'grid_worker',
+  'dispatcher',
+  'checker',
+  'supervisor',
+  'housing',
+  'property',
+  'leader',
+  'auditor',
+  'sysadmin',
+  'secadmin',
+  'operator',
+] as const
+export type Username = (typeof usernames)[number]
+export type Caller = Username | 'guest'
+export const callers: readonly Caller[] = ['guest', ...usernames]
+
+/**
+ * Where a thing lies, seen from the grid worker's own grid: there (`own`), at the street above it, in another community
+ * of the street, in another street of the district, in another district. `assigned`: there, and given to the property company.
+ */
+export const placeNames = ['own', 'assigned', 'above', 'sibling', 'street', 'far'] as const
+export type PlaceName = (typeof placeNames)[number]
+
+const staff: readonly Username[] = usernames.filter(name => name !== 'resident')
+const withoutAuditor = staff.filter(name => name !== 'auditor')
+const field = withoutAuditor.filter(name => name !== 'sysadmin' && name !== 'secadmin')
+
+export const holders: Readonly<Record<string, readonly Username[]>> = {
+  'directory.read': withoutAuditor,
+  'directory.edit': ['dispatcher', 'supervisor', 'operator', 'sysadmin'],
+  'account.read': ['sysadmin', 'secadmin'],
+  'account.admin': ['sysadmin'],
+  'account.control': ['sysadmin', 'secadmin'],
+  'session.admin': ['secadmin'],
+  'access.read': ['secadmin'],
+  'access.edit': ['secadmin'],
+  'audit.read': ['auditor'],
+  'calendar.edit': ['operator', 'sysadmin'],
+  'area.read': staff,
+  'area.edit': ['supervisor', 'operator', 'sysadmin'],
+  'area.import': ['operator', 'sysadmin'],
+  'case.read': ['resident', ...field],
+  'procedure.read': [...field, 'sysadmin'],
+  'setting.edit': ['operator', 'sysadmin'],
+  'matter.report': ['resident', 'grid_worker', 'dispatcher', 'supervisor'],
+  'matter.read': field,
+  'matter.dispatch': ['dispatcher', 'supervisor'],
+  'matter.reveal': ['dispatcher', 'supervisor', 'housing', 'property'],
+  'category.edit': ['operator', 'sysadmin'],
+  'duty.edit': ['operator', 'sysadmin'],
+}
+
+type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'
+const seats: Readonly<Record<Username, Seat>> = {
+  resident: 'none',
+  grid_worker: 'grid',
+  dispatcher: 'community',
+  checker: 'community',
+  property: 'community',
+  supervisor: 'street',
+  housing: 'district',
+  leader: 'district',
+  auditor: 'city',
+  sysadmin: 'city',
+  secadmin: 'city',
+  operator: 'city',
+}
+
+const under: Readonly<Record<Seat, readonly PlaceName[]>> = {
+  none: [],
+  grid: ['own', 'assigned'],
+  community: ['own', 'assigned'],
+  street: ['own', 'assigned', 'above', 'sibling'],
+  district: ['own', 'assigned', 'above', 'sibling', 'street'],
+  city: placeNames,
+}
+
+/** How a row's things are reached. `case`: by place, but by assignment for units and by request for residents. */
+export type Reached = 'area' | 'lineage' | 'case' | 'own'
+
+/** Whether somebody who holds the permission reaches a thing at a place. */
+export function reachedBy(
+  caller: Caller,
+  place: PlaceName,
+  thing: { by: Reached; level: 'community' | 'grid' },
+): boolean {
+  if (caller === 'guest') return false
+  const mine = caller === 'resident' && (place === 'own' || place === 'assigned')
+  if (thing.by === 'own') return mine
+  if (thing.by === 'case' && caller === 'resident') return mine
+  if (thing.by === 'case' && (caller === 'housing' || caller === 'property'))
+    return caller === 'property' && place === 'assigned'
+  const seat = seats[caller]
+  if (thing.by === 'lineage' && seat !== 'none' && (place === 'own' || place === 'above')) return true
+  return under[seat].includes(place) && (seat !== 'grid' || thing.level === 'grid')
+}

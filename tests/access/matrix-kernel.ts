@@ -1,0 +1,282 @@
+import type { contract as access } from '#kernel/access/index.ts'
+import type { contract as audit } from '#kernel/audit/index.ts'
+import type { contract as calendar } from '#kernel/calendar/index.ts'
+import type { filesContract } from '#kernel/files/index.ts'
+import type { notifyContract } from '#kernel/notify/index.ts'
+import type { contract as people } from '#kernel/people/index.ts'
+import type { territoryContract } from '#kernel/territory/index.ts'
+import type { contract as workflow } from '#kernel/workflow/index.ts'
+import { reason, requestId, type Row, unique } from './row.ts'
+import { MARK, type Place } from './world.ts'
+
+type Rows<C extends { routes: object }> = { [K in keyof C['routes']]: Row }
+
+const marked = { name: MARK, limit: 200 }
+const byOrganisation = (place: Place) => ({ id: place.organisationId })
+const byCompound = ({ district, compoundId }: Place) => ({ district, id: compoundId })
+const byBuilding = ({ district, buildingId }: Place) => ({ district, id: buildingId })
+const byUnit = ({ district, unitId }: Place) => ({ district, id: unitId })
+const byAccount = (place: Place) => ({ id: place.accountId })
+const why = () => ({ requestId: requestId(), reason })
+
+export const calendarRows: Rows<typeof calendar> = {
+  listCalendars: {},
+  listCalendarDays: { args: () => ({ params: { id: 'national' }, query: { year: '2026' } }) },
+  editCalendarDay: {
+    args: () => ({
+      params: { id: 'national', date: '2026-12-30' },
+      body: { requestId: requestId(), kind: null, name: MARK, source: MARK },
+    }),
+  },
+  importCalendarYear: {
+    args: () => ({
+      params: { id: 'national' },
+      body: { requestId: requestId(), dryRun: true, year: 2027, status: 'provisional', source: MARK, days: [] },
+    }),
+  },
+}
+
+export const auditRows: Rows<typeof audit> = {
+  listAuditEntries: { args: () => ({ query: { limit: 5 } }) },
+}
+
+const builtThing = { by: 'area', level: 'grid' } as const
+const noneAbove = <T>(place: Place, value: T): T | null => (place.name === 'above' ? null : value)
+
+export const territoryRows: Rows<typeof territoryContract> = {
+  listAreas: {},
+  getArea: { args: place => ({ params: { code: place.areaCode } }) },
+  createArea: {
+    by: 'area',
+    args: place => ({
+      body: { requestId: requestId(), code: `${place.areaCode}9${unique().slice(-2)}`, name: MARK },
+    }),
+  },
+  editArea: { by: 'area', args: place => ({ params: { code: place.areaCode }, body: { requestId: requestId() } }) },
+  closeArea: { by: 'area', args: place => ({ params: { code: place.areaCode }, body: why() }) },
+  listBoundaries: { args: place => ({ params: { code: place.areaCode } }) },
+  locate: { args: ({ lng, lat }) => ({ query: { lng, lat } }) },
+  checkGrids: { by: 'area', args: place => noneAbove(place, { params: { code: place.areaCode } }) },
+  listCompounds: { args: place => ({ query: { areaCode: place.areaCode } }) },
+  createCompound: {
+    by: 'area',
+    args: ({ areaCode, lng, lat, name }) =>
+      name === 'above'
+        ? null
+        : { body: { requestId: requestId(), communityCode: areaCode, name: `${MARK}${unique()}`, lng, lat } },
+  },
+  editCompound: {
+    ...builtThing,
+    args: place => noneAbove(place, { params: byCompound(place), body: { requestId: requestId() } }),
+  },
+  listBuildings: { ...builtThing, args: place => noneAbove(place, { params: byCompound(place) }) },
+  createBuilding: {
+    ...builtThing,
+    args: place =>
+      noneAbove(place, { params: byCompound(place), body: { requestId: requestId(), name: `${MARK}${unique()}` } }),
+  },
+  editBuilding: {
+    ...builtThing,
+    args: place => noneAbove(place, { params: byBuilding(place), body: { requestId: requestId() } }),
+  },
+  listUnits: { ...builtThing, args: place => noneAbove(place, { params: byBuilding(place) }) },
+  createUnit: {
+    ...builtThing,
+    args: place =>
+      noneAbove(place, { params: byBuilding(place), body: { requestId: requestId(), name: `${MARK}${unique()}` } }),
+  },
+  editUnit: {
+    ...builtThing,
+    args: place => noneAbove(place, { params: byUnit(place), body: { requestId: requestId(), name: MARK } }),
+  },
+  listDwellings: { ...builtThing, args: place => noneAbove(place, { params: byUnit(place) }) },
+  createDwelling: {
+    ...builtThing,
+    args: place =>
+      noneAbove(place, { params: byUnit(place), body: { requestId: requestId(), name: `${MARK}${unique()}` } }),
+  },
+  editDwelling: {
+    ...builtThing,
+    args: place =>
+      noneAbove(place, {
+        params: { district: place.district, id: place.dwellingId },
+        body: { requestId: requestId(), name: MARK },
+      }),
+  },
+  startImport: {
+    args: () => ({
+      body: { requestId: requestId(), kind: 'divisions', fileName: 'a.csv', text: 'code,name\n', dryRun: true },
+    }),
+  },
+  listImports: {},
+  // An import run is seen by whoever started it; there is none here.
+  getImport: { by: 'own', args: place => ({ params: { id: place.dutyId } }) },
+  readImportErrors: { by: 'own', args: place => ({ params: { id: place.dutyId } }) },
+}
+
+export const peopleRows: Rows<typeof people> = {
+  listOrganisations: { by: 'lineage', args: () => ({ query: marked }), shows: place => place.organisationId },
+  getOrganisation: { by: 'lineage', args: place => ({ params: byOrganisation(place) }) },
+  createOrganisation: {
+    by: 'area',
+    args: ({ areaCode }) => ({ body: { requestId: requestId(), kind: 'team', name: `队 ${unique()}`, areaCode } }),
+  },
+  editOrganisation: {
+    by: 'area',
+    args: place => ({ params: byOrganisation(place), body: { requestId: requestId(), phone: null } }),
+  },
+  closeOrganisation: { by: 'area', args: place => ({ params: byOrganisation(place), body: why() }) },
+  listPeople: { by: 'area', level: 'grid', args: () => ({ query: marked }), shows: place => place.personId },
+  listUnposted: {},
+  getPerson: { by: 'area', level: 'grid', args: place => ({ params: { id: place.personId } }) },
+  createPerson: { args: () => ({ body: { requestId: requestId(), name: `新人 ${unique()}` } }) },
+  editPerson: {
+    by: 'area',
+    level: 'grid',
+    args: place => ({
+      params: { id: place.personId },
+      body: { requestId: requestId(), name: `${MARK} matrix_${place.name}` },
+    }),
+  },
+  listPosts: {
+    by: 'area',
+    level: 'grid',
+    args: place => ({ query: { areaCode: place.gridCode, limit: 200 } }),
+    shows: place => place.postId,
+  },
+  assignPost: {
+    by: 'area',
+    level: 'grid',
+    args: place =>
+      noneAbove(place, {
+        body: { requestId: requestId(), personId: place.personId, role: 'grid_worker', areaCode: place.gridCode },
+      }),
+  },
+  endPost: {
+    by: 'area',
+    level: 'grid',
+    // The day after tomorrow, so that the post still shows in the lists of the rows that follow.
+    args: place => ({ params: { id: place.postId }, body: { ...why(), validTo: '2026-09-25' } }),
+  },
+  listPairings: {
+    by: 'area',
+    args: place => ({ query: { organisationId: place.organisationId } }),
+    shows: place => place.pairingId,
+  },
+  createPairing: {
+    by: 'area',
+    args: ({ areaCode, personId }) => ({
+      body: {
+        requestId: requestId(),
+        kind: 'partner',
+        personId,
+        areaCode,
+        targetKind: 'area',
+        targetId: areaCode,
+        purpose: MARK,
+        legalBasis: MARK,
+      },
+    }),
+  },
+  endPairing: {
+    by: 'area',
+    args: place => ({ params: { id: place.pairingId }, body: { ...why(), validTo: '2026-09-25' } }),
+  },
+  getGridTeam: { by: 'area', level: 'grid', args: place => noneAbove(place, { params: { code: place.gridCode } }) },
+}
+
+export const accessRows: Rows<typeof access> = {
+  getSession: {},
+  signIn: { only: 'guest', args: () => ({ body: { username: `nobody${unique()}`, password: 'x' } }) },
+  sendPhoneCode: { only: 'guest', args: () => ({ body: { phone: `1390000${unique()}` } }) },
+  signInByPhone: { only: 'guest', args: () => ({ body: { phone: '13900000000', code: '000000' } }) },
+  signOut: { only: 'guest' },
+  signOutEverywhere: { only: 'guest' },
+  listSessions: {},
+  endSession: {
+    by: 'own',
+    args: place => ({ params: { id: place.accountId }, body: { requestId: requestId() } }),
+  },
+  changePassword: { args: () => ({ body: { current: 'x', next: 'short' } }) },
+  editProfile: { args: () => ({ body: { requestId: requestId() } }) },
+  listDemoPersonas: {},
+  signInAsDemo: { only: 'guest', args: () => ({ body: { username: 'checker' } }) },
+  listAccounts: {
+    by: 'area',
+    level: 'grid',
+    args: () => ({ query: marked }),
+    shows: place => place.accountId,
+  },
+  createAccount: { args: place => ({ body: { personId: place.personId, username: `matrix${unique()}` } }) },
+  resetPassword: {
+    by: 'area',
+    args: place => ({ params: byAccount(place), body: { reason } }),
+    refuses: { secadmin: 'access.admin_account' },
+  },
+  disableAccount: {
+    by: 'area',
+    args: place => ({ params: byAccount(place), body: why() }),
+    refuses: { secadmin: 'access.admin_account' },
+  },
+  enableAccount: {
+    by: 'area',
+    args: place => ({ params: byAccount(place), body: why() }),
+    refuses: { secadmin: 'access.admin_account' },
+  },
+  unlockAccount: { by: 'area', args: place => ({ params: byAccount(place), body: why() }) },
+  endSessions: { by: 'area', args: place => ({ params: byAccount(place), body: why() }) },
+  listGrants: {},
+  editGrant: { args: () => ({ body: { ...why(), role: 'grid_worker', permission: 'directory.read', allowed: null } }) },
+  assignAdmin: {
+    args: place => ({
+      body: { requestId: requestId(), personId: place.personId, role: 'audit_admin', areaCode: place.district },
+    }),
+  },
+  endAdmin: { by: 'area', args: place => ({ params: { id: place.postId }, body: why() }) },
+}
+
+export const filesRows: Rows<typeof filesContract> = {
+  uploadFiles: { only: 'guest', args: place => ({ query: { district: place.district } }) },
+  readFile: {
+    by: 'case',
+    level: 'grid',
+    permission: 'case.read',
+    args: ({ district, fileId }) => (fileId === null ? null : { params: { district, id: fileId } }),
+  },
+}
+
+const caseParams = ({ matter }: Place) => ({ district: matter?.district, id: matter?.caseId })
+const aCase = { by: 'case', level: 'grid' } as const
+
+export const workflowRows: Rows<typeof workflow> = {
+  getWorkbench: {},
+  listCases: {
+    ...aCase,
+    args: place => (place.matter ? { query: { limit: 200 } } : null),
+    shows: place => place.matter?.caseId ?? '',
+  },
+  getCase: { ...aCase, args: place => (place.matter ? { params: caseParams(place) } : null) },
+  actOnCase: {
+    ...aCase,
+    args: place =>
+      place.matter
+        ? { params: { ...caseParams(place), name: 'comment' }, body: { requestId: requestId(), note: MARK } }
+        : null,
+    refuses: { operator: 'workflow.forbidden' },
+  },
+  listProcedures: {},
+  listLimits: {},
+  setLimit: {
+    by: 'area',
+    args: place => ({
+      body: { ...why(), profile: 'matrix', areaCode: place.areaCode, amount: 2, unit: 'hour', urgency: 'urgent' },
+    }),
+  },
+  endLimit: { by: 'area', args: place => ({ params: { id: place.limitId }, body: why() }) },
+  setLimitProfile: { args: () => ({ body: { ...why(), profile: 'working_day' } }) },
+}
+
+export const notifyRows: Rows<typeof notifyContract> = {
+  listMessages: {},
+  markRead: { args: () => ({ body: { requestId: requestId(), ids: [] } }) },
+}
