@@ -8,7 +8,7 @@ import { procedures } from '#features/matters/index.ts'
 import { replay } from '#kernel/workflow/index.ts'
 import { readHistory, verifyHistoryOf } from '#kernel/workflow/server/index.ts'
 import { SettableClock } from '#platform/clock.ts'
-import type { Config } from '#platform/config.ts'
+import { readConfig } from '#platform/config.ts'
 import { type Database, migrate, openPglite } from '#platform/db/index.ts'
 import { createLog } from '#platform/log.ts'
 import { TEST_NOW } from '#tests/setup/test-database.ts'
@@ -18,19 +18,7 @@ import { ensureDictionaries } from './dictionaries.ts'
 
 const secret = 'demo-city-secret-demo-city-secret!!'
 const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-city-'))
-const config: Config = {
-  port: 0,
-  host: '127.0.0.1',
-  dataDir,
-  databaseUrl: undefined,
-  baseUrl: 'http://localhost',
-  secret,
-  roles: ['api'],
-  logLevel: 'silent',
-  mode: 'demo',
-  poolSize: 1,
-  unlimited: true,
-}
+const config = readConfig({ JINLIN_DATA: dataDir, JINLIN_SECRET: secret, JINLIN_LOG: 'silent', JINLIN_MODE: 'demo' })
 let database: Database
 let app: App
 const told: [number, number][] = []

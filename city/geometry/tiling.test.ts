@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { isAreaCode, levelOf, parentOf } from '#kernel/territory/index.ts'
 import { createRandom } from '../random.ts'
@@ -107,4 +108,20 @@ test('grids are blocks of a few hundred metres, and the lake is one of them', ()
   const others = grids.filter(one => one !== lake[0])
   expect(others.filter(grid => side(grid) < 200 || side(grid) > 850)).toEqual([])
   expect(others.filter(grid => clearance(grid.polygon, grid.point) < 25)).toEqual([])
+})
+
+test('whatever the seed, a town can be laid out and tiles', () => {
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 0, max: 1_000_000 }),
+      fc.constantFrom('small' as const, 'full' as const),
+      (seed, scale) => {
+        const { areas } = layOut(createRandom(seed), scale)
+        const sum = at(areas, 'grid').reduce((total, grid) => total + areaOf(grid.polygon), 0)
+        const found = counts(at(areas, 'grid').map(grid => grid.polygon))
+        return sum === areaOf(areas[0]?.polygon ?? []) && [...found.values()].every(count => count <= 2)
+      },
+    ),
+    { numRuns: 12, seed: 2026 },
+  )
 })

@@ -78,6 +78,7 @@ async function startCluster(binaries: string): Promise<TestServer> {
   )
   // Whatever ends this process ends the cluster: SIGINT is PostgreSQL's fast shutdown.
   process.once('exit', () => server.kill('SIGINT'))
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
   try {
     await createTestDatabase(port)
   } catch (error) {

@@ -79,8 +79,14 @@ const under: Readonly<Record<Seat, readonly PlaceName[]>> = {
   city: placeNames,
 }
 
-/** How a row's things are reached. `case`: by place, but by assignment for units and by request for residents. */
-export type Reached = 'area' | 'lineage' | 'case' | 'own'
+/** Seen from the grid: its community and its street. */
+const lines: readonly PlaceName[] = ['own', 'assigned', 'above']
+
+/**
+ * How a row's things are reached. `lineage`: also on the way up. `case`: by place, but by assignment for units and by
+ * request for residents. `own`: what the resident asked for. `nobody`: somebody else's, whoever asks.
+ */
+export type Reached = 'area' | 'lineage' | 'case' | 'own' | 'nobody'
 
 /** Whether somebody who holds the permission reaches a thing at a place. */
 export function reachedBy(
@@ -88,13 +94,13 @@ export function reachedBy(
   place: PlaceName,
   thing: { by: Reached; level: 'community' | 'grid' },
 ): boolean {
-  if (caller === 'guest') return false
+  if (caller === 'guest' || thing.by === 'nobody') return false
   const mine = caller === 'resident' && (place === 'own' || place === 'assigned')
   if (thing.by === 'own') return mine
   if (thing.by === 'case' && caller === 'resident') return mine
   if (thing.by === 'case' && (caller === 'housing' || caller === 'property'))
     return caller === 'property' && place === 'assigned'
   const seat = seats[caller]
-  if (thing.by === 'lineage' && seat !== 'none' && (place === 'own' || place === 'above')) return true
+  if (thing.by === 'lineage' && seat !== 'none' && lines.includes(place)) return true
   return under[seat].includes(place) && (seat !== 'grid' || thing.level === 'grid')
 }

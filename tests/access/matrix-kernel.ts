@@ -110,8 +110,8 @@ export const territoryRows: Rows<typeof territoryContract> = {
   },
   listImports: {},
   // An import run is seen by whoever started it; there is none here.
-  getImport: { by: 'own', args: place => ({ params: { id: place.dutyId } }) },
-  readImportErrors: { by: 'own', args: place => ({ params: { id: place.dutyId } }) },
+  getImport: { by: 'nobody', args: place => ({ params: { id: place.dutyId } }) },
+  readImportErrors: { by: 'nobody', args: place => ({ params: { id: place.dutyId } }) },
 }
 
 export const peopleRows: Rows<typeof people> = {
@@ -193,8 +193,9 @@ export const accessRows: Rows<typeof access> = {
   signOut: { only: 'guest' },
   signOutEverywhere: { only: 'guest' },
   listSessions: {},
+  // Here it is never a session of one's own.
   endSession: {
-    by: 'own',
+    by: 'nobody',
     args: place => ({ params: { id: place.accountId }, body: { requestId: requestId() } }),
   },
   changePassword: { args: () => ({ body: { current: 'x', next: 'short' } }) },
@@ -262,7 +263,7 @@ export const workflowRows: Rows<typeof workflow> = {
       place.matter
         ? { params: { ...caseParams(place), name: 'comment' }, body: { requestId: requestId(), note: MARK } }
         : null,
-    refuses: { operator: 'workflow.forbidden' },
+    refuses: { operator: 'workflow.needs_role' },
   },
   listProcedures: {},
   listLimits: {},

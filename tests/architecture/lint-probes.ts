@@ -87,6 +87,11 @@ export const LINT_PROBES: LintProbe[] = [
     text: 'export const named = function () {\n  return 1\n}\n',
   },
   {
+    rule: 'vitest(valid-expect)',
+    at: 'kernel/ids/unsaid.test.ts',
+    text: "import { expect, test } from 'vitest'\n\ntest('nothing is said', () => {\n  expect(1)\n})\n",
+  },
+  {
     rule: 'vitest(no-disabled-tests)',
     at: 'kernel/ids/skipped.test.ts',
     text: "import { expect, test } from 'vitest'\n\ntest.skip('later', () => {\n  expect(1).toBe(2)\n})\n",

@@ -178,7 +178,7 @@ describe('the numbers of an area', () => {
     expect(await parts('property', home.district)).toEqual({ level: 'street', items: [], complete: [] })
     expect((await parts('dispatcher', `${home.community}001001`)).level).toBeNull()
     const bad = await app.as('dispatcher').call(contract.routes.childNumbers, { params: { code: '99010' } })
-    expect(bad.status).toBe(422)
+    expect(bad.status).toBe(404)
   })
 })
 

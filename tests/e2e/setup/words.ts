@@ -54,6 +54,9 @@ const zh = {
   },
   attempt: (n: number) => `第 ${n} 次办理`,
   inboxes: { accept: '待受理', dispatch: '待派遣', handle: '待办理', check: '待核查' },
+  taskInboxes: { accept: '待签收', handle: '待办理' },
+  backToTasks: '返回任务',
+  uploading: /正在上传/,
   viewPhoto: /查看照片 1，共 1 张/,
 }
 
@@ -120,6 +123,9 @@ const en: Words = {
   },
   attempt: n => `Attempt ${n}`,
   inboxes: { accept: 'To accept', dispatch: 'To dispatch', handle: 'To handle', check: 'To check' },
+  taskInboxes: { accept: 'To accept', handle: 'To handle' },
+  backToTasks: 'Back to tasks',
+  uploading: /Uploading/,
   viewPhoto: /View photo 1 of 1/,
 }
 

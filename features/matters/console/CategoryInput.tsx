@@ -1,0 +1,64 @@
+import { Select } from 'antd'
+import type { InputProps } from '#ui/form/form-props.ts'
+import { useT } from '#ui/i18n.ts'
+import { suggestCategories } from './suggest-categories.ts'
+import { useCategoryNames } from './use-categories.ts'
+import './console.css'
+
+/** Chooses one item of the work-item list by name or by a word people use for it. */
+export function CategoryInput({ id, label, value, change, describedBy, invalid }: InputProps) {
+  const t = useT('matters-console')
+  const fields = useCategoryNames()
+  return (
+    <Select
+      id={id}
+      aria-label={label}
+      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
+      {...(invalid ? { status: 'error' as const } : {})}
+      allowClear
+      placeholder={t('category.choose')}
+      showSearch={{ filterOption: (words, option) => matches(words, option) }}
+      value={typeof value === 'string' ? value : null}
+      options={fields.map(field => ({
+        label: field.name,
+        options: field.items.map(item => ({ value: item.id, label: item.name, words: item.keywords.join(' ') })),
+      }))}
+      onChange={next => change(next ?? undefined)}
+    />
+  )
+}
+
+function matches(words: string, option: unknown): boolean {
+  if (typeof option !== 'object' || option === null || !('label' in option)) return false
+  const known = `${String(option.label)} ${'words' in option ? String(option.words) : ''}`.toLowerCase()
+  return known.includes(words.trim().toLowerCase())
+}
+
+/** The same with what the words of the report suggest, to be taken by one press. */
+export function SuggestingCategoryInput({ words, ...input }: InputProps & { words: string }) {
+  const t = useT('matters-console')
+  const items = useCategoryNames().flatMap(field => field.items)
+  const suggested = suggestCategories(words, items).filter(item => item.id !== input.value)
+  return (
+    <>
+      <CategoryInput {...input} />
+      {suggested.length > 0 && (
+        <p className="jc-suggest">
+          {t('category.suggested')}
+          {suggested.map(item => (
+            <button key={item.id} type="button" className="jc-chip" onClick={() => input.change(item.id)}>
+              {item.name}
+            </button>
+          ))}
+        </p>
+      )}
+    </>
+  )
+}
+
+/** The name of a category, or its id while the list is on its way. */
+export function CategoryName({ id }: { id: string }) {
+  const fields = useCategoryNames()
+  const item = fields.flatMap(field => field.items).find(one => one.id === id)
+  return <>{item?.name ?? fields.find(field => field.id === id)?.name ?? id}</>
+}

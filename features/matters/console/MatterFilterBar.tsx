@@ -1,0 +1,119 @@
+import { Select } from 'antd'
+import { useState } from 'react'
+import { FilterBar, type FilterField } from '#ui/FilterBar.tsx'
+import { useT } from '#ui/i18n.ts'
+import { buckets, matterKinds, matterSources, procedures, urgencies } from '../index.ts'
+import { AreaInput } from './AreaInput.tsx'
+import { type MattersSearch, toFilters, withFilters } from './matters-search.ts'
+import { useCategoryNames } from './use-categories.ts'
+
+interface MatterFilterBarProps {
+  search: MattersSearch
+  onChange: (next: MattersSearch) => void
+}
+
+/** What narrows the list; the rarer filters are one press away, and open when one of them is in use. */
+export function MatterFilterBar({ search, onChange }: MatterFilterBarProps) {
+  const t = useT('matters-console')
+  const [asked, setAsked] = useState(false)
+  const rare = Boolean(search.kind ?? search.source ?? search.state)
+  const fields = useFields(asked || rare)
+  return (
+    <FilterBar
+      fields={fields}
+      value={toFilters(search)}
+      onChange={values => onChange(withFilters(search, values))}
+      {...(asked || rare
+        ? {}
+        : {
+            aside: (
+              <button type="button" className="jl-link" onClick={() => setAsked(true)}>
+                {t('list.more')}
+              </button>
+            ),
+          })}
+    />
+  )
+}
+
+function useFields(all: boolean): FilterField[] {
+  const t = useT('matters-console')
+  const label = (name: string) => t(`matters:fields.${name}`)
+  const one = (name: string, group: string, values: readonly string[]): FilterField => ({
+    kind: 'one',
+    name,
+    label: t(`list.filters.${name}`),
+    options: values.map(value => ({ value, label: t(`matters:${group}.${value}`) })),
+  })
+  const frequent: FilterField[] = [
+    { kind: 'text', name: 'q', label: t('list.filters.q') },
+    one('bucket', 'buckets', buckets),
+    {
+      kind: 'custom',
+      name: 'category',
+      label: label('category'),
+      draw: (value, change) => <CategoryFilter value={value} change={change} label={label('category')} />,
+    },
+    {
+      kind: 'custom',
+      name: 'area',
+      label: label('area'),
+      draw: (value, change) => (
+        <AreaInput label={label('area')} value={typeof value === 'string' ? value : undefined} change={change} />
+      ),
+    },
+    one('urgency', 'urgency', urgencies),
+    { kind: 'dates', name: 'dates', label: label('openedAt') },
+  ]
+  if (!all) return frequent
+  const states = new Map(
+    procedures.flatMap(({ key, states: known }) =>
+      Object.keys(known).map(state => [state, t(`matters:procedures.${key}.states.${state}`)] as const),
+    ),
+  )
+  return [
+    ...frequent,
+    one('kind', 'kinds', matterKinds),
+    one('source', 'sources', matterSources),
+    {
+      kind: 'one',
+      name: 'state',
+      label: t('list.filters.state'),
+      options: [...states].map(([value, text]) => ({ value, label: text })),
+    },
+  ]
+}
+
+interface CategoryFilterProps {
+  value: unknown
+  change: (next: string | undefined) => void
+  label: string
+}
+
+/** A whole field, or one item. */
+function CategoryFilter({ value, change, label }: CategoryFilterProps) {
+  const t = useT('matters-console')
+  const fields = useCategoryNames()
+  return (
+    <Select
+      aria-label={label}
+      allowClear
+      showSearch={{ optionFilterProp: 'label' }}
+      placeholder={label}
+      style={{ minWidth: 150, maxWidth: 260 }}
+      popupMatchSelectWidth={260}
+      value={typeof value === 'string' ? value : null}
+      options={[
+        { value: 'none', label: t('category.none') },
+        ...fields.map(field => ({
+          label: field.name,
+          options: [
+            { value: field.id, label: t('category.wholeField', { name: field.name }) },
+            ...field.items.map(item => ({ value: item.id, label: item.name })),
+          ],
+        })),
+      ]}
+      onChange={next => change(next ?? undefined)}
+    />
+  )
+}

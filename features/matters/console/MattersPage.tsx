@@ -1,0 +1,107 @@
+import { useQuery } from '@tanstack/react-query'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
+import { Segmented, Select } from 'antd'
+import { useLocale, useT } from '#ui/i18n.ts'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Section } from '#ui/Section.tsx'
+import { useKeyset } from '#ui/use-keyset.ts'
+import { useArea, useMay } from '#ui/viewer.tsx'
+import { matters } from './api.ts'
+import { MatterFilterBar } from './MatterFilterBar.tsx'
+import { MatterTable } from './MatterTable.tsx'
+import { type MattersSearch, readMattersSearch } from './matters-search.ts'
+import './console.css'
+
+const views = ['all', 'open', 'overdue', 'done'] as const
+type View = (typeof views)[number]
+const viewSearch: Record<View, Pick<MattersSearch, 'final' | 'overdue'>> = {
+  all: {},
+  open: { final: 'false' },
+  overdue: { overdue: 'true' },
+  done: { final: 'true' },
+}
+
+/** Matters within reach: narrowed by what the address says, newest or most pressing first. */
+export function MattersPage() {
+  const t = useT('matters-console')
+  const navigate = useNavigate()
+  const search = readMattersSearch(useSearch({ strict: false }))
+  const go = (next: MattersSearch) => void navigate({ to: '/matters', search: next })
+  const list = useMatters(search)
+  const keyset = useKeyset({
+    cursor: search.cursor,
+    next: list.data?.next,
+    onCursor: cursor => go(readMattersSearch({ ...search, cursor })),
+  })
+  const { final: _final, overdue: _overdue, cursor: _cursor, ...rest } = search
+  return (
+    <>
+      <PageHeader title={t('list.title')} lead={t('list.lead')} actions={<ReportLink />} />
+      <div className="jc-list-tools">
+        <Segmented<View>
+          aria-label={t('list.views')}
+          value={viewOf(search)}
+          options={views.map(value => ({ value, label: t(`list.view.${value}`) }))}
+          onChange={view => go({ ...rest, ...viewSearch[view] })}
+        />
+        <Select
+          aria-label={t('list.sort')}
+          value={search.sort ?? 'newest'}
+          options={['newest', 'due'].map(value => ({ value, label: t(`list.sorts.${value}`) }))}
+          onChange={sort => go(readMattersSearch({ ...search, sort, cursor: undefined }))}
+        />
+      </div>
+      <Section>
+        <MatterFilterBar search={search} onChange={go} />
+        <MatterTable
+          rows={list.data?.items}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          filtered={Object.keys(search).some(name => !['sort', 'limit', 'cursor'].includes(name))}
+          onClear={() => go({})}
+          paging={{
+            ...keyset,
+            total: list.data?.total,
+            pageSize: search.limit ?? 20,
+            onPageSize: limit => go(readMattersSearch({ ...search, limit, cursor: undefined })),
+          }}
+        />
+      </Section>
+    </>
+  )
+}
+
+function viewOf({ overdue, final }: MattersSearch): View {
+  if (overdue === 'true') return 'overdue'
+  if (final === undefined) return 'all'
+  return final === 'true' ? 'done' : 'open'
+}
+
+function useMatters(search: MattersSearch) {
+  const locale = useLocale()
+  const { areaCode } = useArea()
+  const query = { ...(areaCode ? { area: areaCode } : {}), ...search }
+  return useQuery({
+    queryKey: ['matter', 'list', query, locale],
+    queryFn: () => matters.listMatters({ query: queryOf(query) }),
+    placeholderData: former => former,
+    refetchInterval: 60_000,
+  })
+}
+
+type ListQuery = NonNullable<Parameters<typeof matters.listMatters>[0]['query']>
+
+/** The address is read by `readMattersSearch`, so its words are those of the contract. */
+function queryOf(search: MattersSearch): ListQuery {
+  return search as ListQuery
+}
+
+function ReportLink() {
+  const t = useT('matters-console')
+  if (!useMay('matter.report')) return null
+  return (
+    <Link to="/matters/report" className="jl-button jl-button-primary">
+      {t('report.open')}
+    </Link>
+  )
+}

@@ -1,0 +1,5 @@
+import { type AreaLevel, areaLevels, isAreaCode, levelOf, parentOf } from '#kernel/territory/index.ts'
+import type { UrlState } from '#kernel/territory/web/index.ts'
+import { buckets, type matterFilters, matterKinds } from '../../index.ts'
+import { urgencies } from '../../index.ts'
+import { type Measure, measures } from './measure.ts'
