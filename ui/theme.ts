@@ -40,6 +40,7 @@ export const consoleTheme: ThemeConfig = {
     borderRadiusLG: size.console.radius,
     boxShadow: shadow,
     boxShadowSecondary: shadow,
+    motion: !prefersStillness(),
     motionDurationFast: seconds,
     motionDurationMid: seconds,
     motionDurationSlow: seconds,
@@ -64,4 +65,9 @@ export const consoleTheme: ThemeConfig = {
     Tabs: { horizontalMargin: '0 0 12px' },
     Tooltip: { colorBgSpotlight: light.ink },
   },
+}
+
+/** "Reduce motion" of the operating system, as it is when the page opens. */
+function prefersStillness(): boolean {
+  return typeof matchMedia === 'function' && matchMedia('(prefers-reduced-motion: reduce)').matches
 }

@@ -133,7 +133,8 @@ export function planHomeInbox(tools: Tools, now: Date): MatterPlan[] {
   return items.flatMap((item, index) =>
     item.minutes.map((minutes, n) => {
       const source = random.fork(`${index}/${n}`)
-      const occasion = occasionOf(tools, item, { source, now, minutes, served })
+      const category = item.categories[(n * 2 + index) % item.categories.length] ?? 'other.else'
+      const occasion = occasionOf(tools, item, { source, now, minutes, served, category })
       if (item.housing && housing) occasion.to = { organisationId: housing.id }
       return squeeze(planMatter(tools, occasion), now)
     }),
@@ -143,9 +144,9 @@ export function planHomeInbox(tools: Tools, now: Date): MatterPlan[] {
 function occasionOf(
   { city, requesters }: Tools,
   item: OpenItem,
-  at: { source: Random; now: Date; minutes: number; served: readonly string[] },
+  at: { source: Random; now: Date; minutes: number; served: readonly string[]; category: string },
 ): Occasion {
-  const { source, now, minutes, served } = at
+  const { source, now, minutes, served, category } = at
   const kind = item.kind ?? 'resident_request'
   const persona = item.own ? requesters.persona : undefined
   const neighbour = requesters.draw(source, city.home.community, true)
@@ -154,7 +155,7 @@ function occasionOf(
     kind,
     at: beforeWork(now, minutes, duty),
     community: city.home.community,
-    category: source.pick(item.categories),
+    category,
     course: item.course,
     ...(kind === 'grid_event' ? { gridCode: city.home.grid } : { requester: persona ?? neighbour }),
     ...(item.served && kind !== 'grid_event' ? { compoundIds: served } : {}),

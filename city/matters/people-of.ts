@@ -11,7 +11,7 @@ export interface PlannedRequester {
   secretFromUnit: boolean
 }
 
-/** Segment 154 of the mobile numbers has never been given out. */
+/** To our knowledge nobody has been given a mobile number of segment 154. */
 function inventPhone(random: Random): string {
   return `154${String(random.int(0, 99_999_999)).padStart(8, '0')}`
 }

@@ -12,6 +12,7 @@ export interface Place {
   point: Position
   /** As one would say it. */
   text: string
+  setting: 'building' | 'compound' | 'street'
 }
 
 const inCompound = [
@@ -46,9 +47,27 @@ const atHome = new Set([
   'cityscape.clutter',
   'livelihood.charging',
   'policy.notice',
+  'policy.question',
+])
+/** Of these, items of one building rather than of the grounds. */
+const indoors = new Set([
+  'security.entrance',
+  'hazard.ebike',
+  'hazard.lift',
+  'hazard.falling',
+  'hazard.gas',
+  'dispute.neighbour',
+  'cityscape.clutter',
+  'livelihood.utilities',
 ])
 /** Items that happen on the street. */
-const outside = new Set(['cityscape.street_trade', 'livelihood.road', 'dispute.consumer', 'information.premises'])
+const outside = new Set([
+  'hazard.drowning',
+  'cityscape.street_trade',
+  'livelihood.road',
+  'dispute.consumer',
+  'information.premises',
+])
 
 export interface PlaceWish {
   community: string
@@ -95,8 +114,15 @@ function inHome(
   const grid = areaOf(building.gridCode)
   const point = grid && contains(grid.polygon, near) ? near : building.point
   const unit = random.chance(0.5) ? `${random.int(1, 3)}单元` : ''
-  const spot = random.chance(categoryId.startsWith('hazard.lift') ? 0 : 0.35) ? random.pick(inCompound) : null
-  return { gridCode: building.gridCode, compound, point, text: `${compound.name}${spot ?? `${building.name}${unit}`}` }
+  const spot = !indoors.has(categoryId) && random.chance(0.4) ? random.pick(inCompound) : null
+  const setting = spot ? 'compound' : 'building'
+  return {
+    gridCode: building.gridCode,
+    compound,
+    point,
+    text: `${compound.name}${spot ?? `${building.name}${unit}`}`,
+    setting,
+  }
 }
 
 function onGround(random: Random, grid: CityArea): Place {
@@ -109,5 +135,5 @@ function onGround(random: Random, grid: CityArea): Place {
       ? `${crossingIn(grid.cells, random)}${random.chance(0.6) ? random.pick(onStreet).replace('路口', '') : ''}`
       : `${addressIn(grid.cells, random)}${random.pick(['门前', '门口', '附近', '对面'])}`
   const inside = contains(grid.polygon, rounded) ? rounded : point
-  return { gridCode: grid.code, compound: null, point: inside, text }
+  return { gridCode: grid.code, compound: null, point: inside, text, setting: 'street' }
 }

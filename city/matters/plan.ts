@@ -107,7 +107,7 @@ export function planMatter(tools: Tools, occasion: Occasion): MatterPlan {
   const story: Story = { random, script, category, urgency, atCompound: place.compound !== null, rateable, to }
   const course = occasion.course ?? random.weighted(kind === 'grid_event' ? eventCourses : requestCourses)
   course(story)
-  const slots = { place: place.text, compound: place.compound?.name ?? place.text, atHome: place.compound !== null }
+  const slots = { place: place.text, compound: place.compound?.name ?? place.text, setting: place.setting }
   const { photo } = wordsOf(category)
   return {
     kind,

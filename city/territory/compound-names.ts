@@ -33,8 +33,9 @@ export function createCompoundNames(random: Random): (style: CompoundStyle) => s
   return style => {
     const { first, last } = parts[style]
     for (;;) {
-      const name = `${random.pick(first)}${random.pick(last)}`
-      if (taken.has(name)) continue
+      const [head, tail] = [random.pick(first), random.pick(last)]
+      const name = `${head}${tail}`
+      if (taken.has(name) || head.slice(-1) === tail.charAt(0)) continue
       taken.add(name)
       return name
     }

@@ -5,7 +5,7 @@ import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#p
 import { urgencies } from './categories.ts'
 import { configurationRoutes } from './configuration-contract.ts'
 import { matterDetail, myMatter, myMatterStory } from './detail-shapes.ts'
-import { isPhone, screenWords } from './masking.ts'
+import { isPhone, screenWords } from '#kernel/people/index.ts'
 import {
   buckets,
   areaRef,

@@ -5,7 +5,7 @@ export { categoryFields, categoryItems, urgencies, type CategoryItem, type Urgen
 export { contract, matterFilters, type MatterFilters } from './contract.ts'
 export { type Walk, walkDispatch, type WalkStep } from './dispatch-walk.ts'
 export { type DefaultDuty, defaultDuties } from './duties.ts'
-export { isPhone, maskName, maskPhone } from './masking.ts'
+export { isPhone, maskName, maskPhone } from '#kernel/people/index.ts'
 export { formatNumber } from './number.ts'
 export { permissions } from './permissions.ts'
 export { gridEvent, procedures, residentRequest } from './procedures.ts'

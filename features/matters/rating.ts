@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { screenWords } from './masking.ts'
+import { screenWords } from '#kernel/people/index.ts'
 
 /** The three answers to "is it solved" and "are you satisfied" used by the hotlines (domain 2.7). */
 export const solvedAnswers = ['solved', 'partly', 'not_solved'] as const

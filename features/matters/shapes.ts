@@ -44,6 +44,8 @@ export const matterSummary = z.object({
   bucket: z.enum(buckets),
   openedAt: instant,
   dueAt: instant.nullable(),
+  /** From here on the limit is said to run out. */
+  warnAt: instant.nullable(),
   overdue: z.boolean(),
   final: z.boolean(),
   outcome: z.string().nullable(),

@@ -16,6 +16,7 @@ export {
 } from './organisation-kinds.ts'
 export { wouldCycle } from './organisation-tree.ts'
 export { inForce, overlap, shanghaiDate, type IsoDate, type Period } from './period.ts'
+export { isPhone, maskName, maskPhone, normalisePhone, screenWords } from './masking.ts'
 export { permissions } from './permissions.ts'
 export { postFault, postsInForce, type Post, type PostFault } from './posts.ts'
 export { adminRoles, isAdminRole, isRole, roles, seats, type AdminRole, type Role, type Seat } from './roles.ts'

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { screenWords } from '#kernel/people/index.ts'
 import { areaCode } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route } from '#platform/http/route.ts'
 import { PROFILES } from './profiles.ts'
@@ -47,7 +48,7 @@ const caseRoutes = {
     params: oneCase.extend({ name: z.string().regex(/^[a-z_]{1,60}$/) }),
     body: z.object({
       requestId,
-      note: z.string().max(2000).optional(),
+      note: z.string().max(2000).overwrite(screenWords).optional(),
       form: z.record(z.string().max(60), z.unknown()).optional(),
       fileIds: z.array(z.uuid()).max(9).optional(),
     }),

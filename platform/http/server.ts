@@ -47,7 +47,10 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     },
     strictTransportSecurity: false,
   })
-  if (options.limited) await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+  if (options.limited) {
+    await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
+    await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
+  }
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 9, fields: 20 } })
   // A sample without a single turn of the loop counts as endless delay: shorter than the limit, it would refuse too early.
   if (options.limited)

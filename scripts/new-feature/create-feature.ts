@@ -12,7 +12,7 @@ export function createFeature(name: string, root: string): string[] {
   if (existsSync(join(root, folder))) throw new Error(`${folder} exists already`)
   const touched = new Set<string>()
   for (const file of templateFiles()) {
-    const path = join(folder, spell(relative(template, file), names).replace(/\.txt$/, ''))
+    const path = spell(relative(template, file), names).replace(/\.txt$/, '')
     mkdirSync(dirname(join(root, path)), { recursive: true })
     writeFileSync(join(root, path), spell(readFileSync(file, 'utf8'), names))
     touched.add(path)

@@ -19,6 +19,13 @@ test('the last element of a list with lists and calls in it', () => {
   )
 })
 
+test('the last property of an object', () => {
+  const found = { ...entry, list: 'all: Parts = {', imports: '', element: "'b-c': d" }
+  expect(enter('const all: Parts = {\n  a: { of: 1 },\n}\n', found)).toBe(
+    "const all: Parts = {\n  a: { of: 1 }, 'b-c': d}\n",
+  )
+})
+
 test('a list that moved is named', () => {
   expect(() => enter('export const others = []', entry)).toThrow(
     "a.ts no longer has the list 'parts: readonly Part[] = ['",

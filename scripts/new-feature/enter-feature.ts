@@ -2,7 +2,7 @@
 export interface Entry {
   path: string
   imports: string
-  /** The text up to and including the bracket that opens the list. */
+  /** The text up to and including the bracket or brace that opens the list. */
   list: string
   element: string
 }
@@ -45,25 +45,41 @@ export const ENTRIES: readonly Entry[] = [
     list: 'parts: readonly PocketPart[] = [',
     element: '__camel__',
   },
+  {
+    path: 'tests/access/matrix.ts',
+    imports: "import { __camel__Rows } from './matrix-__kebab__.ts'",
+    list: 'matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {',
+    element: "'__kebab__': __camel__Rows",
+  },
+  {
+    path: 'tests/access/expected.ts',
+    imports: '',
+    list: 'holders: Readonly<Record<string, readonly Username[]>> = {',
+    element:
+      "'__snake__.open': ['grid_worker', 'dispatcher', 'supervisor'], '__snake__.read': ['grid_worker', 'dispatcher', 'supervisor']",
+  },
 ]
+
+const CLOSING: Readonly<Record<string, string>> = { '[': ']', '{': '}' }
 
 /** The text of a file with the entry made; throws when the list is not where it is expected. */
 export function enter(text: string, entry: Entry): string {
   const start = text.indexOf(entry.list)
   if (start < 0) throw new Error(`${entry.path} no longer has the list '${entry.list}': enter the feature by hand`)
-  const end = closingBracket(text, start + entry.list.length)
+  const end = closing(text, start + entry.list.length)
   const before = text.slice(0, end).trimEnd().replace(/,$/, '')
-  const comma = before.endsWith('[') ? '' : ', '
+  const comma = /[[{]$/.test(before) ? '' : ', '
   const listed = `${before}${comma}${entry.element}${text.slice(end)}`
   return entry.imports === '' ? listed : `${entry.imports}\n${listed}`
 }
 
-/** Where the bracket opened just before `from` is closed. */
-function closingBracket(text: string, from: number): number {
+/** Where the bracket or brace that stands just before `from` is closed. */
+function closing(text: string, from: number): number {
+  const opener = text.charAt(from - 1)
   let depth = 1
   for (let index = from; index < text.length; index += 1) {
-    if (text[index] === '[') depth += 1
-    if (text[index] === ']') depth -= 1
+    if (text[index] === opener) depth += 1
+    if (text[index] === CLOSING[opener]) depth -= 1
     if (depth === 0) return index
   }
   throw new Error('A list is never closed')

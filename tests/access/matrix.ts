@@ -63,6 +63,7 @@ const mattersRows: { [K in keyof typeof matters.routes]: Row } = {
     shows: place => place.matter?.id ?? '',
   },
   areaNumbers: { args: place => ({ params: { code: place.areaCode } }) },
+  childNumbers: { args: place => ({ params: { code: place.areaCode } }) },
   listMyMatters: {
     by: 'own',
     args: place => (place.matter ? { query: { limit: 200 } } : null),

@@ -48,6 +48,7 @@ test('a new slice has every part and stands in every list', () => {
       `features/${NAME}/console/index.ts`,
       `features/${NAME}/pocket/index.ts`,
       'apps/server/contracts.ts',
+      `tests/access/matrix-${NAME}.ts`,
     ]),
   )
 })
@@ -90,4 +91,9 @@ test('its own tests pass, through HTTP too', () => {
   const run = tool('vitest', ['run', '--project', 'rules', '--project', 'http-pglite', `features/${NAME}/`])
   expect(run, run.words.slice(-4000)).toMatchObject({ ok: true })
   expect(run.words).toContain(`features/${NAME}/server/${NAME}.test.ts`)
+})
+
+test('the access matrix knows its routes', () => {
+  const run = tool('vitest', ['run', '--project', 'http-pglite', 'tests/access', '-t', NAME])
+  expect(run, run.words.slice(-4000)).toMatchObject({ ok: true })
 })

@@ -1,4 +1,4 @@
-import type { Palette } from '../tokens.ts'
+import type { Palette, StateName } from '../tokens.ts'
 import { donutArcs, donutSize, shortCount } from './donut.ts'
 import type { Cluster } from './map-props.ts'
 
@@ -14,7 +14,7 @@ export function clusterElement(cluster: Cluster, options: { palette: Palette; la
   button.className = 'jl-cluster'
   button.setAttribute('aria-label', label)
   button.title = label
-  button.append(ring(cluster, { palette, size }))
+  button.append(cluster.shape ? single(cluster.shape, palette) : ring(cluster, { palette, size }))
   return button
 }
 
@@ -50,6 +50,35 @@ function ring(cluster: Cluster, { palette, size }: { palette: Palette; size: num
   })
   text.textContent = shortCount(cluster.count)
   svg.append(text)
+  return svg
+}
+
+/** In a 12 × 12 box, as in StateMark; what is not filled is a ring. */
+const shapes: Record<StateName, { path: string; hollow?: boolean }[]> = {
+  waiting: [{ path: 'M6 1.4 a4.6 4.6 0 1 0 0 9.2 a4.6 4.6 0 1 0 0 -9.2 z', hollow: true }],
+  moving: [
+    { path: 'M6 1.4 a4.6 4.6 0 1 0 0 9.2 a4.6 4.6 0 1 0 0 -9.2 z', hollow: true },
+    { path: 'M6 1.4 a4.6 4.6 0 0 0 0 9.2 z' },
+  ],
+  done: [{ path: 'M6 .6 a5.4 5.4 0 1 0 0 10.8 a5.4 5.4 0 1 0 0 -10.8 z' }],
+  soon: [{ path: 'M6 .8 L11.6 11 H.4 z' }],
+  overdue: [{ path: 'M.8 .8 H11.2 V11.2 H.8 z' }],
+  hold: [{ path: 'M2.2 1 h2.6 v10 H2.2 z M7.2 1 h2.6 v10 H7.2 z' }],
+}
+
+function single(state: StateName, palette: Palette): SVGSVGElement {
+  const svg = element('svg', { width: 26, height: 26, viewBox: '-7 -7 26 26', 'aria-hidden': 'true' })
+  const colour = palette.state[state]
+  svg.append(element('circle', { cx: 6, cy: 6, r: 11.5, fill: palette.paper, stroke: colour, 'stroke-width': 1.5 }))
+  for (const { path, hollow = false } of shapes[state])
+    svg.append(
+      element('path', {
+        d: path,
+        fill: hollow ? 'none' : colour,
+        stroke: hollow ? colour : 'none',
+        'stroke-width': 1.8,
+      }),
+    )
   return svg
 }
 

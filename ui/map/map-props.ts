@@ -25,6 +25,8 @@ export interface Cluster extends Place {
   byState: Partial<Record<StateName, number>>
   /** What one single thing is, read aloud instead of the counts. */
   title?: string
+  /** One single thing, drawn as the shape of its state instead of a ring with a number. */
+  shape?: StateName
 }
 
 /** A raster background the city has the right to use; without one the map is plain paper. */

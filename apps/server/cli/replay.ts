@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash } from 'node:crypto'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
 import { contract as matters } from '#features/matters/index.ts'
@@ -41,7 +41,9 @@ export async function replayMessages(file: string, flags: ReplayFlags): Promise<
     const progress = progressLine('Messages')
     const results: Outcome[] = []
     for (const [index, item] of messages.entries()) {
-      results.push(await raise(session, item, places[(index * 37) % places.length] ?? { lng: 0, lat: 0 }))
+      const requestId = stableId(item)
+      const place = places[Number.parseInt(requestId.slice(0, 8), 16) % places.length]
+      if (place) results.push(await raise(session, { ...item, requestId }, place))
       progress(index + 1, messages.length)
     }
     return results
@@ -75,12 +77,16 @@ async function placesOf(session: Session): Promise<{ lng: number; lat: number }[
   return places
 }
 
-async function raise(session: Session, item: Message, place: { lng: number; lat: number }): Promise<Outcome> {
+async function raise(
+  session: Session,
+  item: Message & { requestId: string },
+  place: { lng: number; lat: number },
+): Promise<Outcome> {
   const words = [item.title, item.text].filter(Boolean).join('\n').slice(0, LONGEST)
   const blank = { id: String(item.id), number: '', area: '', goesTo: '', hearBy: '', problem: '' }
   try {
     const reply = await createClient(matters, session.options).reportMatter({
-      body: { requestId: stableId(item), kind: 'resident_request', words, point: { ...place, crs: 'wgs84' } },
+      body: { requestId: item.requestId, kind: 'resident_request', words, point: { ...place, crs: 'wgs84' } },
     })
     const goesTo = reply.goesTo.area?.name ?? ''
     return {
@@ -96,9 +102,12 @@ async function raise(session: Session, item: Message, place: { lng: number; lat:
   }
 }
 
+/** The same message is the same command, however often the file is replayed; a UUID made from its content. */
 function stableId(item: Message): string {
-  const digits = String(item.id).replaceAll(/\D/g, '')
-  return digits === '' ? randomUUID() : `00000000-0000-4000-8000-${digits.padStart(12, '0').slice(-12)}`
+  const hash = createHash('sha256')
+    .update(JSON.stringify([item.id, item.title, item.text]))
+    .digest('hex')
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-5${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`
 }
 
 function csvOf(outcomes: readonly Outcome[]): string {
@@ -110,9 +119,10 @@ function csvOf(outcomes: readonly Outcome[]): string {
 
 function summarise(outcomes: readonly Outcome[], report: string): void {
   const accepted = outcomes.filter(outcome => outcome.status === 'accepted')
+  const numbers = new Set(accepted.map(outcome => outcome.number))
   const areas = new Set(accepted.map(outcome => outcome.area))
   process.stdout.write(
-    `${accepted.length} of ${outcomes.length} messages became matters in ${areas.size} grids; what became of each is in ${report}\n`,
+    `${accepted.length} of ${outcomes.length} messages were taken in: ${numbers.size} matters in ${areas.size} grids (a message sent twice is one matter); what became of each is in ${report}\n`,
   )
   for (const outcome of outcomes.filter(one => one.status === 'refused').slice(0, 20))
     process.stdout.write(`  ${outcome.id}: ${outcome.problem}\n`)

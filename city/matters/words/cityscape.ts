@@ -5,12 +5,12 @@ export const cityscapeWords: Record<string, ItemWords> = {
   'cityscape.rubbish': itemWords(
     'rubbish',
     `
-    {place}的垃圾桶满得都溢出来了，{since}没人清，{feel}
+    {place}的垃圾桶满得都溢出来了，{since}，没人清，{feel}
     {place}旁边倒了一大堆建筑垃圾，还有碎玻璃
     {place}垃圾点苍蝇乱飞，味道飘到三楼都闻得到
     每天早上七点{place}的垃圾就堆成小山，九点多才来收
     {place}垃圾分类桶标识全掉了，大家都混着扔
-    {ago}有人半夜往{place}倾倒渣土，早上一看半条路都是
+    有人半夜往{place}倾倒渣土，早上一看半条路都是
     {place}绿化带里全是塑料袋和外卖盒，好像从来没扫过
     {place}撤桶以后没有新的投放点，大家就扔在路边
     {place}厨余桶漏了，黑水流到人行道上，又滑又臭
@@ -128,7 +128,7 @@ export const cityscapeWords: Record<string, ItemWords> = {
     `
     {place}两边停满车，校车都开不进来
     {place}的共享单车倒了一地，盲道全堵上了
-    有一辆面包车停在{place}{since}没动过，轮胎都瘪了
+    有一辆面包车停在{place}，{since}，没动过，轮胎都瘪了
     {place}拐角处{often}停车，转弯完全看不见对面，{feel}
     {place}人行道上停车，地砖都压碎了，推婴儿车只能走马路
     外来车停在{place}，我们自己交了钱反而没地方停

@@ -57,7 +57,7 @@ export const disputeWords: Record<string, ItemWords> = {
     {place}的健身房关门了，我办的年卡还有八个月没退
     {place}理发店充值一千元，老板跑路了，{feel}
     在{place}工地干了两个月，工资一直拖着不给
-    {place}培训班停课{since}，学费要不回来
+    {place}培训班停课，{since}，学费要不回来
     {place}超市卖过期牛奶，找他还不承认
     {place}餐馆打了三个月工，最后一个月工钱没结
     {place}买的家电坏了，商家和厂家互相推

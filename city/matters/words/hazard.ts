@@ -32,7 +32,7 @@ export const hazardWords: Record<string, ItemWords> = {
     `
     {place}一楼楼道里停了{n}辆电动车，还从楼上拉线下来充电
     {place}有人把电瓶拿回家充，走廊里都能闻到糊味，{feel}
-    {place}飞线充电{since}，电线就挂在窗户外面晃来晃去
+    {place}飞线充电，{since}，电线就挂在窗户外面晃来晃去
     {place}{often}有人推电动车进电梯，跟他说他还骂人
     {place}的充电棚坏了一半，大家没办法只好往楼里推
     {ago}看到{place}地下室有十几辆电动车在一个插线板上充电
@@ -125,7 +125,7 @@ export const hazardWords: Record<string, ItemWords> = {
     'lift',
     `
     {place}的电梯{ago}突然往下掉了两层才停住，把老人吓坏了
-    {place}电梯停运{since}，二十多层的楼天天爬楼梯，{feel}
+    {place}电梯停运，{since}，二十多层的楼天天爬楼梯，{feel}
     {place}电梯门关不严，运行的时候咣咣响
     {place}两部电梯坏了一部，早上上班要等十几分钟
     {place}电梯按了不亮，{n}楼以上的按钮全都没反应

@@ -5,7 +5,7 @@ export const livelihoodWords: Record<string, ItemWords> = {
   'livelihood.street_lamp': itemWords(
     'lamp',
     `
-    {place}的路灯坏了{since}，晚上黑漆漆的，{feel}
+    {place}的路灯坏了，{since}，晚上黑漆漆的，{feel}
     {place}一整排路灯都不亮，下晚自习的学生走这儿都害怕
     {place}楼道灯不亮，老人晚上下楼摸着墙走
     {place}路灯白天亮着，晚上反而灭了
@@ -31,7 +31,7 @@ export const livelihoodWords: Record<string, ItemWords> = {
     'leak',
     `
     {place}的下水道堵了，污水从井盖往外冒，{feel}
-    {place}一楼厨房返水{since}，家里根本没法做饭
+    {place}一楼厨房返水，{since}，家里根本没法做饭
     {place}化粪池满了，臭水流了半个院子
     下雨天{place}排水不畅，积水漫过脚面
     {place}雨水管断了，屋顶的水直接浇到窗户上
@@ -60,7 +60,7 @@ export const livelihoodWords: Record<string, ItemWords> = {
     {place}三天两头跳闸，空调一开整栋楼就没电
     我们{place}高层水压太小，{often}洗澡都没水
     {place}自来水发黄，放了十分钟还是浑的
-    {place}停气{since}，做饭只能吃外卖，{feel}
+    {place}停气，{since}，做饭只能吃外卖，{feel}
     {place}电表箱冒火花，停电了，不敢靠近
     {place}楼里有住户用呼吸机，请问电什么时候能来
     {place}二次供水的水箱多久没洗了，水里有小白片
@@ -87,7 +87,7 @@ export const livelihoodWords: Record<string, ItemWords> = {
     {place}路面塌了一块，越来越大
     {place}人行道地砖碎了好多，下雨天一踩一脚水
     {place}盲道走到一半撞上电线杆
-    {place}修完管子只填了土，{since}没铺沥青，一刮风全是灰
+    {place}修完管子只填了土，{since}，没铺沥青，一刮风全是灰
     {place}减速带翘起来了，钉子露在外面，扎破了两个轮胎
     {place}雨后积水半天不退，过路的车把水溅到行人身上
     ~ {place}井盖丢了，危险
@@ -106,7 +106,7 @@ export const livelihoodWords: Record<string, ItemWords> = {
     'ebikes',
     `
     {place}只有{n}个充电桩，排队要排到半夜
-    {place}充电桩坏了{since}，扫码一直显示离线
+    {place}充电桩坏了，{since}，扫码一直显示离线
     {place}想给新能源车装充电桩，物业说电容不够不给盖章
     {place}晚上九点以后根本找不到车位，绕了半小时
     {place}的电动车棚太小，能不能再建一个

@@ -10,7 +10,7 @@ export const securityWords: Record<string, ItemWords> = {
     {place}的单元门关不上，晚上风一吹就哐哐响，{feel}
     {place}对讲机按了家里听不到，快递和外卖都上不来
     我们{place}的门锁被人用砖头抵着，锁舌都变形了
-    {place}大堂的监控黑屏{since}，上周还有人丢了快递
+    {place}大堂的监控黑屏，{since}，上周还有人丢了快递
     {place}门口的摄像头歪到一边去了，照的是墙
     {place}换了新门禁系统，人脸录入一直排不上，老人进不了门
     {ago}发现{place}的防盗门合页断了，门斜挂在那里，小孩经过很危险
@@ -37,7 +37,7 @@ export const securityWords: Record<string, ItemWords> = {
     在{place}散步时被一条没牵绳的狗扑了一下，主人说它不咬人
     {place}电梯里总有人抱着大型犬进出，不戴嘴套
     有人长期在{place}楼下喂流浪猫狗，越聚越多，地上全是饭盒
-    {place}草地上的狗粪{since}没人管，孩子踩了一脚
+    {place}草地上的狗粪，{since}，没人管，孩子踩了一脚
     ~ {place}有人遛狗不拴绳，管一管
     ~ {place}流浪狗又来了，怕咬人
     + 劝过一次，对方态度很不好。
@@ -61,7 +61,7 @@ export const securityWords: Record<string, ItemWords> = {
     {place}的水泵房半夜嗡嗡响，一层二层住户都能听见
     {place}附近一家健身房，杠铃砸地的声音整栋楼都在震
     {place}门口的商铺用大喇叭循环叫卖，从早上放到晚上
-    {place}有人在家里开直播唱歌，{often}才停，{feel}
+    {place}有人{often}在家里开直播唱歌，{feel}
     {ago}开始{place}旁边的空调外机轰轰响，像拖拉机一样
     午休时间{place}有人用电锯锯木头，说了也不听
     ~ {place}太吵了，睡不着

@@ -52,7 +52,7 @@ export const serviceWords: Record<string, ItemWords> = {
     表扬一下{compound}的网格员，下大雨还帮老人送药
     建议{place}的老年活动室周末也开门
     {place}的公交站没有座椅，老人等车很累
-    {place}健身器材坏了好几样，{since}没人修
+    {place}健身器材坏了好几样，{since}，没人修
     快递都堆在{place}，能不能设个驿站
     建议把{place}的围墙打个小门，上学能少绕一公里
     上次反映的问题回复说已解决，可是{place}还是老样子

@@ -33,7 +33,6 @@ const often = [
   '每到傍晚',
   '隔三差五',
   '中午休息的时候',
-  '一下雨',
   '几乎天天',
 ]
 const feel = [
@@ -78,11 +77,14 @@ export const thanks = [
   '希望这次能有个说法。',
 ]
 
+/** How a question ends. */
+export const questionAsks = ['', '', '', '盼回复', '麻烦告知一下', '谢谢', '辛苦了']
+
 export interface Slots {
   place: string
   compound: string
-  /** Inside a compound rather than on the street. */
-  atHome: boolean
+  /** In a building, on the grounds of a compound, or on the street. */
+  setting: 'building' | 'compound' | 'street'
 }
 
 /** Fills the slots of a sentence; the same source gives the same filling. */

@@ -67,7 +67,13 @@ function useColumns(): DataColumn<MatterRow>[] {
       cell: row => row.category?.name ?? <span className="jc-quiet">{t('matters:fields.noCategory')}</span>,
     },
     { key: 'lead', title: t('list.columns.lead'), width: 132, ellipsis: true, cell: row => row.lead?.name ?? '–' },
-    { key: 'openedAt', title: t('matters:fields.openedAt'), width: 124, ellipsis: true, cell: row => say(row.openedAt) },
+    {
+      key: 'openedAt',
+      title: t('matters:fields.openedAt'),
+      width: 124,
+      ellipsis: true,
+      cell: row => say(row.openedAt),
+    },
     { key: 'time', title: t('list.columns.time'), width: 128, cell: row => <Time row={row} /> },
   ]
 }
@@ -79,13 +85,13 @@ function placeOf({ place, area }: MatterRow): string {
 function State({ row }: { row: MatterRow }) {
   const t = useT('matters')
   const word = t(`procedures.${row.kind}.states.${row.state}`)
-  return <StateMark state={pressingState({ ...row, warnAt: null }, useNow())} word={word} />
+  return <StateMark state={pressingState(row, useNow())} word={word} />
 }
 
 function Time({ row }: { row: MatterRow }) {
   const t = useT('matters')
   const now = useNow()
   if (row.final) return <span className="jc-quiet">{row.outcome ? t(`outcomes.${row.outcome}`) : '–'}</span>
-  const { left, used } = timeLeft({ dueAt: row.dueAt, warnAt: null }, now)
+  const { left, used } = timeLeft(row, now)
   return <TimeLeft left={left} used={used} {...(row.dueAt ? { due: row.dueAt } : {})} />
 }

@@ -52,7 +52,14 @@ export function readMattersSearch(raw: Record<string, unknown>): MattersSearch {
 }
 
 /** The part of the address a filter bar shows; both dates are one field there. */
-export function toFilters({ from, to, sort: _sort, cursor: _cursor, limit: _limit, ...rest }: MattersSearch): FilterValues {
+export function toFilters({
+  from,
+  to,
+  sort: _sort,
+  cursor: _cursor,
+  limit: _limit,
+  ...rest
+}: MattersSearch): FilterValues {
   return { ...rest, ...(from || to ? { dates: `${from ?? ''}/${to ?? ''}` } : {}) }
 }
 

@@ -25,7 +25,8 @@ export function withSummary(query: ReturnType<typeof matterRows>, now: Date) {
     .leftJoin('matters.category as k', 'k.id', 'c.category')
     .select(['m.district', 'm.id', 'm.kind', 'm.source', 'c.id as case_id', 'c.number', 'c.title', 'c.place'])
     .select(['c.area_code', 'a.name as area_name', 'c.category', 'k.name as category_name', 'k.name_en', 'k.field'])
-    .select(['c.urgency', 'c.state', 'c.bucket', 'c.opened_at', 'c.due_at', 'c.final', 'c.outcome', 'c.attempt'])
+    .select(['c.urgency', 'c.state', 'c.bucket', 'c.opened_at', 'c.due_at', 'c.warn_at'])
+    .select(['c.final', 'c.outcome', 'c.attempt'])
     .select(overdueAt(now).as('overdue'))
 }
 
@@ -58,6 +59,7 @@ export function toSummary(
     bucket: oneOf(buckets, row.bucket),
     openedAt: row.opened_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
+    warnAt: row.warn_at?.toISOString() ?? null,
     overdue: Boolean(row.overdue),
     final: row.final,
     outcome: row.outcome,

@@ -1,7 +1,7 @@
 import type { Insertable } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
-import { maskName, maskPhone, normalisePhone } from '../masking.ts'
+import { maskName, maskPhone, normalisePhone } from '#kernel/people/index.ts'
 
 export interface RequesterInput {
   district: string

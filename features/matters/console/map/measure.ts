@@ -27,7 +27,10 @@ export function stepsOf(measure: Measure, values: readonly number[]): Step[] {
   if (sorted.length === 0) return []
   const distinct = new Set(sorted).size
   const classes = Math.min(most, distinct)
-  const starts = Array.from({ length: classes }, (_, index) => sorted[Math.floor((index * sorted.length) / classes)] ?? 1)
+  const starts = Array.from(
+    { length: classes },
+    (_, index) => sorted[Math.floor((index * sorted.length) / classes)] ?? 1,
+  )
   const from = [...new Set(starts)]
   const last = sorted.at(-1) ?? 1
   return from.map((start, index) => ({
@@ -48,7 +51,9 @@ export const zeroColour = light.paper
 /** From paper (0) to the full colour (1). */
 function tint(colour: string, part: number): string {
   const share = 0.25 + 0.75 * part
-  const mixed = channels(colour).map((value, index) => Math.round(value * share + (channels(light.paper)[index] ?? 255) * (1 - share)))
+  const mixed = channels(colour).map((value, index) =>
+    Math.round(value * share + (channels(light.paper)[index] ?? 255) * (1 - share)),
+  )
   return `#${mixed.map(value => value.toString(16).padStart(2, '0')).join('')}`
 }
 

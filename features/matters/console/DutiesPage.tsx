@@ -1,0 +1,144 @@
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Button, Switch } from 'antd'
+import { useState } from 'react'
+import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
+import { useT } from '#ui/i18n.ts'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Section } from '#ui/Section.tsx'
+import { useMoment } from '#ui/TimeLeft.tsx'
+import { useMay } from '#ui/viewer.tsx'
+import type { Duty } from './api.ts'
+import { CategoryInput } from './CategoryInput.tsx'
+import { DutyDrawer } from './DutyDrawer.tsx'
+import { EndDutyModal } from './EndDutyModal.tsx'
+import { useDuties } from './use-duties.ts'
+import './console.css'
+
+type Editing = { kind: 'set'; duty: Duty | null } | { kind: 'end'; duty: Duty } | null
+
+/** Which organisation answers for what, at which level: the list the dispatch walk reads. */
+export function DutiesPage() {
+  const t = useT('matters-console')
+  const may = useMay('duty.edit')
+  const navigate = useNavigate()
+  const { category }: { category?: string } = useSearch({ strict: false })
+  const [all, setAll] = useState(false)
+  const [editing, setEditing] = useState<Editing>(null)
+  const list = useDuties(category, all)
+  const choose = (next: unknown) =>
+    void navigate({ to: '/settings/duties', search: typeof next === 'string' ? { category: next } : {} })
+  return (
+    <>
+      <PageHeader
+        title={t('duties.title')}
+        lead={t('duties.lead')}
+        actions={
+          may && (
+            <Button type="primary" onClick={() => setEditing({ kind: 'set', duty: null })}>
+              {t('duties.add')}
+            </Button>
+          )
+        }
+      />
+      <Section>
+        <div className="jc-list-tools">
+          <div className="jc-category-filter">
+            <CategoryInput
+              id="duty-category"
+              field={categoryField}
+              label={t('matters:fields.category')}
+              value={category}
+              change={choose}
+              describedBy={undefined}
+              invalid={false}
+              optionText={value => value}
+            />
+          </div>
+          <label className="jc-switch">
+            <Switch checked={all} onChange={setAll} /> {t('duties.all')}
+          </label>
+        </div>
+        <DataTable
+          label={t('duties.title')}
+          columns={useColumns(may ? setEditing : null)}
+          rows={list.data}
+          rowKey={duty => duty.id}
+          error={list.error}
+          onRetry={() => void list.refetch()}
+          empty={{ sentence: t(category ? 'duties.noneHere' : 'duties.none') }}
+        />
+      </Section>
+      {editing?.kind === 'set' && (
+        <DutyDrawer duty={editing.duty} categoryId={category} onClose={() => setEditing(null)} />
+      )}
+      {editing?.kind === 'end' && <EndDutyModal duty={editing.duty} onClose={() => setEditing(null)} />}
+    </>
+  )
+}
+
+/** The picker is drawn outside a form here. */
+const categoryField = {
+  name: 'category',
+  kind: 'text' as const,
+  required: false,
+  title: undefined,
+  description: undefined,
+  widget: undefined,
+  options: [],
+  min: undefined,
+  max: undefined,
+  pattern: undefined,
+  initial: undefined,
+}
+
+function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] {
+  const t = useT('matters-console')
+  const say = useMoment()
+  const who = useWho()
+  const columns: DataColumn<Duty>[] = [
+    { key: 'category', title: t('matters:fields.category'), width: 170, cell: duty => duty.categoryName },
+    { key: 'level', title: t('matters:fields.level'), width: 80, cell: duty => t(`matters:levels.${duty.level}`) },
+    { key: 'part', title: t('duties.part'), width: 80, cell: duty => t(`matters:parts.${duty.part}`) },
+    { key: 'who', title: t('duties.who'), cell: who },
+    { key: 'area', title: t('duties.area'), width: 130, cell: duty => duty.area?.name ?? t('duties.everywhere') },
+    { key: 'from', title: t('matters:fields.effectiveFrom'), width: 150, cell: duty => say(duty.effectiveFrom) },
+    {
+      key: 'to',
+      title: t('matters:fields.effectiveTo'),
+      width: 150,
+      cell: duty => (duty.effectiveTo ? say(duty.effectiveTo) : '–'),
+    },
+  ]
+  if (!edit) return columns
+  const open = (duty: Duty) => duty.effectiveTo === null
+  return [
+    ...columns,
+    {
+      key: 'edit',
+      title: t('duties.edit'),
+      width: 140,
+      cell: duty =>
+        open(duty) && (
+          <span className="jc-row-buttons">
+            <Button size="small" onClick={() => edit({ kind: 'set', duty })}>
+              {t('duties.replace')}
+            </Button>
+            <Button size="small" onClick={() => edit({ kind: 'end', duty })}>
+              {t('duties.end')}
+            </Button>
+          </span>
+        ),
+    },
+  ]
+}
+
+/** An organisation by name, or the kind of organisation with its trade. */
+export function useWho(): (duty: Pick<Duty, 'organisation' | 'organisationKind' | 'organisationTag'>) => string {
+  const t = useT('matters-console')
+  return ({ organisation, organisationKind, organisationTag }) => {
+    if (organisation) return organisation.name
+    if (!organisationKind) return '–'
+    const kind = t(`people:kinds.${organisationKind}`)
+    return organisationTag ? t('walk.trade', { kind, tag: t(`people:tags.${organisationTag}`) }) : kind
+  }
+}

@@ -1,0 +1,123 @@
+import { Checkbox, Radio, Select } from 'antd'
+import { type ReactNode, useId } from 'react'
+import type { ChangeUrl } from '#kernel/territory/web/index.ts'
+import { useLocale, useT } from '#ui/i18n.ts'
+import { buckets, matterKinds, urgencies } from '../../index.ts'
+import { useCategoryFields } from './use-category-fields.ts'
+import { levelsBelow, type MapState } from './map-state.ts'
+import { measures } from './measure.ts'
+
+interface MapPanelProps {
+  state: MapState
+  change: ChangeUrl
+  children: ReactNode
+}
+
+/** What lies on the map and which matters; narrow, at the left, and folded on a phone. */
+export function MapPanel({ state, change, children }: MapPanelProps) {
+  const t = useT('matters-map')
+  const territory = useT('territory')
+  const levels = levelsBelow(state.area)
+  return (
+    <details className="jo-panel" open={matchMedia('(width >= 768px)').matches}>
+      <summary>{t('panel.title')}</summary>
+      <fieldset>
+        <legend>{t('panel.fill')}</legend>
+        <Radio.Group
+          className="jo-choices"
+          value={state.measure ?? 'none'}
+          onChange={event => change({ fill: event.target.value === 'open' ? undefined : String(event.target.value) })}
+          options={[...measures, 'none' as const].map(value => ({
+            value,
+            label: t(value === 'none' ? 'panel.noFill' : `measures.${value}.name`),
+          }))}
+        />
+        {levels.length > 1 && (
+          <Choice
+            label={t('panel.level')}
+            value={state.level}
+            options={levels.map(level => ({ value: level, label: territory(`levels.${level}`) }))}
+            onChange={level => change({ level: level === levels[0] ? undefined : level, pick: undefined })}
+          />
+        )}
+      </fieldset>
+      {children}
+      <fieldset>
+        <legend>{t('panel.matters')}</legend>
+        <Checkbox
+          checked={state.matters}
+          onChange={event => change({ matters: event.target.checked ? undefined : 'off' })}
+        >
+          {t('panel.showMatters')}
+        </Checkbox>
+        {state.matters && <MatterFilters state={state} change={change} />}
+      </fieldset>
+    </details>
+  )
+}
+
+function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'children'>) {
+  const t = useT('matters-map')
+  const words = useT('matters')
+  const locale = useLocale()
+  const fields = useCategoryFields()
+  const choice = (name: 'kind' | 'bucket' | 'urgency', values: readonly string[], texts: string) => (
+    <Choice
+      label={t(`panel.${name}`)}
+      value={filters[name]}
+      options={values.map(value => ({ value, label: words(`${texts}.${value}`) }))}
+      onChange={next => change({ [name]: next })}
+    />
+  )
+  return (
+    <>
+      <Checkbox
+        checked={filters.overdue === 'true'}
+        onChange={event => change({ overdue: event.target.checked ? 'true' : undefined })}
+      >
+        {t('panel.overdue')}
+      </Checkbox>
+      <Checkbox
+        checked={filters.final === undefined}
+        onChange={event => change({ closed: event.target.checked ? 'true' : undefined })}
+      >
+        {t('panel.closed')}
+      </Checkbox>
+      <Choice
+        label={t('panel.category')}
+        value={filters.category}
+        options={fields.map(field => ({ value: field.id, label: locale === 'zh' ? field.name : field.nameEn }))}
+        onChange={category => change({ category })}
+      />
+      {choice('bucket', buckets, 'buckets')}
+      {choice('kind', matterKinds, 'kinds')}
+      {choice('urgency', urgencies, 'urgency')}
+    </>
+  )
+}
+
+interface ChoiceProps {
+  label: string
+  value: string | undefined
+  options: { value: string; label: string }[]
+  onChange: (value: string | undefined) => void
+}
+
+function Choice({ label, value, options, onChange }: ChoiceProps) {
+  const t = useT('matters-map')
+  const id = useId()
+  return (
+    <div className="jo-choice">
+      <label htmlFor={id}>{label}</label>
+      <Select
+        id={id}
+        allowClear={value !== undefined}
+        value={value ?? null}
+        placeholder={t('panel.all')}
+        options={options}
+        popupMatchSelectWidth={false}
+        onChange={next => onChange(next ?? undefined)}
+      />
+    </div>
+  )
+}
