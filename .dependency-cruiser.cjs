@@ -7,6 +7,7 @@
 
 const {
   KERNEL_ORDER,
+  NOT_FOUND_OURS,
   TEST,
   FIXTURES,
   PURE,
@@ -45,7 +46,7 @@ const purePackageRules = [
   name,
   comment: 'Pure files import zod and other pure files: no package that touches the machine, no node module.',
   from: { path, pathNot: [TEST, FIXTURES] },
-  to: { dependencyTypesNot: OURS, pathNot: [packages(known), '^#'] },
+  to: { dependencyTypesNot: OURS, pathNot: [packages(known), NOT_FOUND_OURS] },
 }))
 
 const layers = [
@@ -217,7 +218,7 @@ const faces = [
     name: 'web-packages',
     comment: 'Packages known to run in a browser; a node package or an unlisted one is refused.',
     from: { path: WEB, pathNot: [TEST, VITE_CONFIG] },
-    to: { dependencyTypesNot: OURS, pathNot: [BROWSER_PACKAGES, '^virtual:pwa-register', '^#'] },
+    to: { dependencyTypesNot: OURS, pathNot: [BROWSER_PACKAGES, '^virtual:pwa-register', NOT_FOUND_OURS] },
   },
   {
     name: 'server-reaches-web',

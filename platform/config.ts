@@ -15,6 +15,7 @@ const environment = z.object({
   JINLIN_ROLES: z.string().default(roles.join(',')),
   JINLIN_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   JINLIN_MODE: z.enum(['demo', 'production']).default('demo'),
+  JINLIN_PROXY: z.stringbool().default(false),
   JINLIN_CITY: z
     .string()
     .regex(/^\d{4}$/)
@@ -38,6 +39,7 @@ export interface Config {
   logLevel: string
   mode: 'demo' | 'production'
   poolSize: number
+  behindProxy: boolean
   /** Four-digit code of the city, for the first start of a production database. */
   cityCode: string | undefined
   /** No rate limits: for benches and fault tests on this machine only. */
@@ -68,6 +70,7 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: values.JINLIN_LOG,
     mode: values.JINLIN_MODE,
     poolSize: values.JINLIN_POOL,
+    behindProxy: values.JINLIN_PROXY,
     cityCode: values.JINLIN_CITY,
     unlimited: values.JINLIN_UNLIMITED,
   }

@@ -42,7 +42,13 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const clock = options.clock ?? systemClock
   const metrics = new Registry()
   collectDefaultMetrics({ register: metrics })
-  const http = await createHttp({ db: database.db, log, metrics, limited: options.limited ?? true })
+  const http = await createHttp({
+    db: database.db,
+    log,
+    metrics,
+    limited: options.limited ?? true,
+    behindProxy: config.behindProxy,
+  })
   const assembly = await assemble({
     config,
     database,

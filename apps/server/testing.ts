@@ -32,6 +32,8 @@ export interface TestClient {
 export interface TestApp extends App {
   db: Database['db']
   clock: SettableClock
+  /** Where photos are kept. */
+  dataDir: string
   /** Text messages that would have been sent. */
   sent: { to: string; text: string }[]
   as(username: string): TestClient
@@ -40,9 +42,15 @@ export interface TestApp extends App {
   run(job: string, data?: object): Promise<void>
 }
 
+interface TestOptions {
+  limited?: boolean
+  /** A migrated database of the test's own; closed with the application. */
+  database?: Database
+}
+
 /** A complete server on a fresh copy of the template, on the database TEST_DATABASE names. */
-export async function startTestApp(options: { limited?: boolean } = {}): Promise<TestApp> {
-  const database = await freshDatabase()
+export async function startTestApp(options: TestOptions = {}): Promise<TestApp> {
+  const database = options.database ?? (await freshDatabase())
   const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-data-'))
   const clock = new SettableClock(TEST_NOW)
   const sent: { to: string; text: string }[] = []
@@ -59,6 +67,7 @@ export async function startTestApp(options: { limited?: boolean } = {}): Promise
   return {
     ...app,
     db: database.db,
+    dataDir,
     clock,
     sent,
     as(username) {
@@ -92,6 +101,7 @@ function testConfig(dataDir: string): Config {
     mode: 'demo',
     poolSize: 8,
     cityCode: undefined,
+    behindProxy: false,
     unlimited: true,
   }
 }

@@ -3,12 +3,9 @@ import type { zh } from './messages.zh.ts'
 
 export const en = {
   permissions: {
-    'account.read': 'View accounts',
-    'account.control': 'Reset passwords, disable accounts',
-    'account.admin': 'Manage accounts',
-    'session.admin': 'Unlock accounts, end sessions',
-    'access.read': 'View what roles may do',
-    'access.edit': 'Change what roles may do, give administrator posts',
+    account: { read: 'View accounts', control: 'Reset passwords, disable accounts', admin: 'Manage accounts' },
+    session: { admin: 'Unlock accounts, end sessions' },
+    access: { read: 'View what roles may do', edit: 'Change what roles may do, give administrator posts' },
   },
   reaches: { area: 'own area', assigned: 'assigned to own unit', own: 'raised by oneself', global: 'everything' },
   sms: { code: '{{code}} is your Jinlin sign-in code, valid for 5 minutes. Do not share it.' },

@@ -1,11 +1,8 @@
 export const zh = {
   permissions: {
-    'account.read': '查看账号',
-    'account.control': '重置密码、停用账号',
-    'account.admin': '管理账号',
-    'session.admin': '解锁账号、结束会话',
-    'access.read': '查看角色权限',
-    'access.edit': '调整角色权限、授予管理员岗位',
+    account: { read: '查看账号', control: '重置密码、停用账号', admin: '管理账号' },
+    session: { admin: '解锁账号、结束会话' },
+    access: { read: '查看角色权限', edit: '调整角色权限、授予管理员岗位' },
   },
   reaches: { area: '本辖区', assigned: '本单位承办', own: '本人提出', global: '全部' },
   sms: { code: '{{code}} 是您的近邻登录验证码，5 分钟内有效。请勿告诉他人。' },

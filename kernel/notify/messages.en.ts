@@ -7,7 +7,8 @@ export const en = {
     due_soon: '{{number}} "{{title}}" is almost due. {{due}}',
     overdue: '{{number}} "{{title}}" has passed its time limit. Please deal with it now.',
     escalated: '{{number}} "{{title}}" is overdue and has been raised to you.',
-    told: '{{number}} "{{title}}": {{sentence}}',
+    told: '{{number}} "{{title}}": {{sentence}}{{note}}',
+    note: ' Note: {{note}}',
     due_at: 'Due {{at}}.',
   },
 } satisfies Messages<typeof zh>

@@ -80,6 +80,7 @@ export const en = {
     legalBasis: 'Basis',
     reason: 'Reason',
   },
+  permissions: { directory: { read: 'View the directory', edit: 'Edit the directory' } },
   team: { title: 'Grid team', vacancy: 'Vacant: {{role}}', complete: 'All three parts staffed' },
   errors: {
     no_such_seat: 'This post does not exist at that level.',

@@ -70,6 +70,7 @@ export const zh = {
     legalBasis: '依据',
     reason: '原因',
   },
+  permissions: { directory: { read: '查看通讯录', edit: '维护通讯录' } },
   team: { title: '网格团队', vacancy: '空缺：{{role}}', complete: '三员齐备' },
   errors: {
     no_such_seat: '这个岗位不设在这一级辖区。',

@@ -203,6 +203,8 @@ export type CaseEventKind =
 /** Something listeners may want to know; raised inside the transaction that made it true. */
 export interface CaseEvent {
   kind: CaseEventKind
+  /** As it stood before the step; null when the step opened it. */
+  before: CaseRow | null
   case: CaseRow
   action: ActionRow
   told: Told | null

@@ -20,6 +20,8 @@ export interface HttpOptions {
   metrics: Registry
   /** False in tests that send thousands of requests on purpose. */
   limited: boolean
+  /** Believe X-Forwarded-For; only behind a proxy that sets it, else anyone could pretend to be many. */
+  behindProxy: boolean
 }
 
 /** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
@@ -27,7 +29,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   registerMessages('platform', { zh, en })
   const app = Fastify({
     logger: false,
-    trustProxy: true,
+    trustProxy: options.behindProxy,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,
@@ -47,10 +49,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     },
     strictTransportSecurity: false,
   })
-  if (options.limited) {
-    await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
-    await app.register(underPressure, { maxEventLoopDelay: 5_000, retryAfter: 5 })
-  }
+  if (options.limited) await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 9, fields: 20 } })
   // A sample without a single turn of the loop counts as endless delay: shorter than the limit, it would refuse too early.
   if (options.limited)

@@ -13,6 +13,8 @@ const PLATFORM_PURE = '^platform/(error|i18n|messages\\.(zh|en)|http/route)\\.ts
 /** A complete server for tests. */
 const TEST_SERVER = '^apps/server/testing\\.ts$'
 const VITE_CONFIG = '^apps/(console|pocket)/vite\\.config\\.ts$'
+/** A specifier of ours that leads nowhere: `not-found` says so, the package rules need not repeat it. */
+const NOT_FOUND_OURS = '^(#|\\.{1,2}/(?!.*node_modules/))'
 /** How cruiser types a dependency on a file of ours; anything else is a package, a node module or not found. */
 const OURS = ['local', 'localmodule', 'aliased-subpath-import', 'aliased-tsconfig-paths']
 
@@ -26,7 +28,6 @@ const BROWSER_PACKAGES = packages([
     '@tanstack/[^/]+',
     'maplibre-gl',
     'i18next',
-    'idb',
     'zod',
     'gcoord',
     'flatbush',
@@ -43,6 +44,7 @@ const PURE_PACKAGES = {
 
 module.exports = {
   KERNEL_ORDER,
+  NOT_FOUND_OURS,
   TEST,
   FIXTURES,
   PURE,

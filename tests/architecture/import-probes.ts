@@ -34,7 +34,7 @@ export const ALLOWED: Record<string, string[]> = {
   'features/alpha/server/testing.ts': ['#apps/server/testing.ts', '../fixtures.ts'],
   'features/alpha/server/list.test.ts': ['./testing.ts', 'vitest', '#tests/house.ts', '../fixtures.ts'],
   'features/alpha/console/index.ts': ['react', '../contract.ts', '#kernel/workflow/web/index.ts', '#ui/index.ts'],
-  'features/alpha/pocket/index.ts': ['antd-mobile', 'idb', '../contract.ts', '#platform/client/call.ts'],
+  'features/alpha/pocket/index.ts': ['antd-mobile', '../contract.ts', '#platform/client/call.ts'],
   'features/beta/index.ts': ['zod'],
   'features/beta/server/index.ts': ['../index.ts'],
   'ui/index.ts': ['react', 'maplibre-gl', '#platform/i18n.ts', '#platform/client/call.ts'],

@@ -53,7 +53,7 @@ export function CategoriesPage() {
             rows={field.items}
             rowKey={item => item.id}
             empty={{ sentence: t('categories.none') }}
-            {...(may ? { onOpen: item => setEditing({ field, item }) } : {})}
+            onOpen={may ? item => setEditing({ field, item }) : undefined}
           />
         </Section>
       ))}
@@ -91,7 +91,12 @@ function useColumns(): DataColumn<Category>[] {
       ),
     },
     { key: 'urgency', title: label('urgency'), width: 90, cell: item => t(`matters:urgency.${item.urgency}`) },
-    { key: 'reopen', title: t('categories.reopen'), width: 110, cell: item => t('categories.days', { count: item.reopenDays }) },
+    {
+      key: 'reopen',
+      title: t('categories.reopen'),
+      width: 110,
+      cell: item => t('categories.days', { count: item.reopenDays }),
+    },
     { key: 'photo', title: t('categories.photo'), width: 110, cell: item => t(item.photoRequired ? 'yes' : 'no') },
     { key: 'residents', title: label('residents'), width: 100, cell: item => t(item.residents ? 'yes' : 'no') },
     { key: 'keywords', title: label('keywords'), ellipsis: true, cell: item => item.keywords.join(' ') },

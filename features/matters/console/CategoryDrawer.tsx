@@ -27,7 +27,13 @@ const facts = z.object({
   residents: z.boolean(),
   position: z.number().int().min(0).max(10_000),
 })
-const added = z.object({ slug: z.string().regex(/^[a-z0-9_]+$/).max(30), ...facts.shape })
+const added = z.object({
+  slug: z
+    .string()
+    .regex(/^[a-z0-9_]+$/)
+    .max(30),
+  ...facts.shape,
+})
 const changed = facts.extend({ validTo: z.iso.date().optional() })
 
 /** One item of the list: its words, its urgency, and what it asks of whoever handles it. */
@@ -67,7 +73,9 @@ export function CategoryDrawer({ field, item, onClose }: CategoryDrawerProps) {
       <SchemaForm
         schema={schema}
         label={name => t(`categories.fields.${name}`)}
-        help={name => (['slug', 'validTo', 'keywords', 'reopenDays'].includes(name) ? t(`categories.help.${name}`) : undefined)}
+        help={name =>
+          ['slug', 'validTo', 'keywords', 'reopenDays'].includes(name) ? t(`categories.help.${name}`) : undefined
+        }
         option={(_name, value) => t(`matters:urgency.${value}`)}
         initial={initial}
         submitLabel={t('save')}

@@ -1,14 +1,15 @@
 import { Button, Drawer } from 'antd'
-import { useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { newId } from '#kernel/ids/index.ts'
 import { organisationKinds, organisationTags } from '#kernel/people/index.ts'
 import { organisationInputs } from '#kernel/workflow/web/index.ts'
+import { ErrorState } from '#ui/ErrorState.tsx'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
-import { dutyLevels } from '../index.ts'
-import type { Duty } from './api.ts'
+import { dutyLevels } from '../dispatch-walk.ts'
+import type { Duty, Trial } from './api.ts'
 import { AreaInput } from './AreaInput.tsx'
 import { CategoryInput } from './CategoryInput.tsx'
 import { formSchema } from './json-schema.ts'
@@ -41,13 +42,15 @@ function AreaField({ id, label, value, change, invalid, describedBy }: InputProp
 
 const widgets = { ...organisationInputs, categoryId: CategoryInput, areaCode: AreaField }
 
-/** One row of the duty list. Before it is saved it can be tried on the matters of the last month. */
+/** One row of the duty list. Before it is saved it is tried on the matters of the last month. */
 export function DutyDrawer({ duty, categoryId, onClose }: DutyDrawerProps) {
   const t = useT('matters-console')
-  const [requestId] = useState(() => newId())
-  const { save, attempt } = useDutyChanges()
+  const [given, setGiven] = useState<DutyAnswer | null>(null)
+  const [typed, setTyped] = useState<Record<string, unknown>>(() =>
+    duty ? initialOf(duty) : { part: 'lead', ...(categoryId ? { categoryId } : {}) },
+  )
+  const { attempt } = useDutyChanges()
   const schema = useMemo(() => formSchema(answer), [])
-  const trying = useRef(false)
   const words = useOptionWords()
   return (
     <Drawer
@@ -58,53 +61,62 @@ export function DutyDrawer({ duty, categoryId, onClose }: DutyDrawerProps) {
       onClose={onClose}
     >
       <p className="jc-quiet jc-gap">{t(duty ? 'duties.replaceAbout' : 'duties.about')}</p>
-      <div
-        onClickCapture={event => {
-          if (isSubmit(event.target)) trying.current = false
-        }}
-      >
+      {given && attempt.data ? (
+        <Confirm duty={duty} given={given} trial={attempt.data} onBack={() => setGiven(null)} onClose={onClose} />
+      ) : (
         <SchemaForm
           schema={schema}
           label={name => t(`duties.fields.${name}`)}
           help={name => (helped.includes(name) ? t(`duties.help.${name}`) : undefined)}
           option={words}
           widgets={widgets}
-          initial={duty ? initialOf(duty) : { part: 'lead', ...(categoryId ? { categoryId } : {}) }}
-          submitLabel={t('save')}
+          initial={typed}
+          submitLabel={t('duties.next')}
           onCancel={onClose}
           onSubmit={async ({ form }) => {
-            const given = toAnswer(answer.parse(form))
-            if (trying.current) {
-              await attempt.mutateAsync({ remove: duty ? [duty.id] : [], add: [given] })
-              return
-            }
-            await save.mutateAsync({ id: duty?.id ?? null, requestId, ...given })
-            onClose()
+            const next = toAnswer(answer.parse(form))
+            await attempt.mutateAsync({ remove: duty ? [duty.id] : [], add: [next] })
+            setTyped(form)
+            setGiven(next)
           }}
         />
-      </div>
-      <div className="jc-trial">
-        <Button
-          loading={attempt.isPending}
-          onClick={event => {
-            trying.current = true
-            event.currentTarget.closest('.ant-drawer-body')?.querySelector('form')?.requestSubmit()
-          }}
-        >
-          {t('duties.try')}
-        </Button>
-        <p className="jc-quiet">{t('duties.tryHelp')}</p>
-        {attempt.data && <TrialResult trial={attempt.data} />}
-      </div>
+      )}
     </Drawer>
   )
 }
 
-const helped = ['organisationKind', 'organisationId', 'areaCode', 'position', 'effectiveFrom']
-
-function isSubmit(target: EventTarget): boolean {
-  return target instanceof Element && target.closest('button[type="submit"]') !== null
+interface ConfirmProps {
+  duty: Duty | null
+  given: DutyAnswer
+  trial: Trial
+  onBack: () => void
+  onClose: () => void
 }
+
+/** What the change would have done, and the choice to save it. */
+function Confirm({ duty, given, trial, onBack, onClose }: ConfirmProps) {
+  const t = useT('matters-console')
+  const [requestId] = useState(() => newId())
+  const { save } = useDutyChanges()
+  return (
+    <>
+      <TrialResult trial={trial} />
+      {save.isError && <ErrorState error={save.error} />}
+      <div className="jc-buttons">
+        <Button
+          type="primary"
+          loading={save.isPending}
+          onClick={() => save.mutate({ id: duty?.id ?? null, requestId, ...given }, { onSuccess: onClose })}
+        >
+          {t('save')}
+        </Button>
+        <Button onClick={onBack}>{t('duties.back')}</Button>
+      </div>
+    </>
+  )
+}
+
+const helped = ['organisationKind', 'organisationId', 'areaCode', 'position', 'effectiveFrom']
 
 function useOptionWords(): (name: string, value: string) => string | undefined {
   const t = useT('matters-console')

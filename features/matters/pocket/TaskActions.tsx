@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { PocketSchemaForm } from '#ui/form/PocketSchemaForm.tsx'
 import { cases, sendPhoto } from './api.ts'
-import type { CaseView } from './TaskPage.tsx'
+import type { CaseView } from '#kernel/workflow/index.ts'
 
 type Action = CaseView['actions'][number]
 

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import type { RouteReply } from '#platform/http/route.ts'
-import type { contract as workflowContract } from '#kernel/workflow/index.ts'
+import type { CaseView } from '#kernel/workflow/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PhotoStrip } from '#ui/photo/PhotoStrip.tsx'
@@ -12,7 +12,6 @@ import { cases, matters } from './api.ts'
 import './pocket.css'
 import { TaskActions } from './TaskActions.tsx'
 
-export type CaseView = RouteReply<typeof workflowContract.routes.getCase>
 type Detail = RouteReply<typeof contract.routes.getMatter>
 
 /** One task: what is to be done and where, the photos before and after, and what I may do now. */

@@ -197,6 +197,32 @@ describe('sessions', () => {
   })
 })
 
+describe('the nightly sweep', () => {
+  it('removes sessions and codes that have run out and leaves the others', async () => {
+    const user_id = (
+      await app.db.selectFrom('auth.user').select('id').where('username', '=', username).executeTakeFirstOrThrow()
+    ).id
+    const times = {
+      [`old_${username}`]: app.clock.now().getTime() - 1,
+      [`live_${username}`]: app.clock.now().getTime() + 1,
+    }
+    const rows = Object.entries(times).map(([id, time]) => ({ id, expires_at: new Date(time) }))
+    await app.db
+      .insertInto('auth.session')
+      .values(rows.map(row => ({ ...row, token: row.id, user_id })))
+      .execute()
+    await app.db
+      .insertInto('auth.verification')
+      .values(rows.map(row => ({ ...row, identifier: row.id, value: '' })))
+      .execute()
+    await app.run('access.sweep-sessions')
+    for (const table of ['auth.session', 'auth.verification'] as const) {
+      const left = await app.db.selectFrom(table).select('id').where('id', 'in', Object.keys(times)).execute()
+      expect(left.map(row => row.id)).toEqual([`live_${username}`])
+    }
+  })
+})
+
 describe('changing the password', () => {
   const change = (cookie: string, current: string, next: string) =>
     send('POST', '/api/session/password', { current, next }, cookie)

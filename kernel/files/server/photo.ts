@@ -3,6 +3,7 @@ import { DomainError } from '#platform/error.ts'
 
 /** Longest side of a kept photo and of its thumbnail, in pixels. */
 const LONGEST = { full: 2048, thumbnail: 480 }
+/** What sharp calls them; its `heif` is AVIF, for HEVC is not free to decode: phones turn their HEIC into JPEG on upload. */
 const FORMATS = new Set(['jpeg', 'png', 'webp', 'heif'])
 
 export interface Photo {

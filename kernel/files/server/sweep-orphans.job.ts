@@ -18,6 +18,9 @@ export function sweepOrphans(storage: Storage): Job {
           .where('subject_id', 'is', null)
           .where('uploaded_at', '<', new Date(tx.now.getTime() - DAY_MS))
           .limit(500)
+          // A report that is binding its photos at this moment keeps them.
+          .forUpdate()
+          .skipLocked()
           .execute()
         for (const row of rows) {
           await storage.delete(row.storage_key)

@@ -1,5 +1,6 @@
+import { z } from 'zod'
 import type { Ctx } from '#kernel/access/server/index.ts'
-import { DomainError } from '#platform/error.ts'
+import { DomainError, invalid } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { definePart } from '#platform/http/mount.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -18,10 +19,9 @@ export const notifyPart = definePart<typeof notifyContract.routes, Ctx>(notifyCo
       .limit(query.limit + 1)
     if (query.unread) rows = rows.where('read_at', 'is', null)
     if (query.cursor) {
-      const [at, id] = decodeCursor(query.cursor, 2)
-      const before = new Date(String(at))
+      const { at, id } = readCursor(query.cursor)
       rows = rows.where(eb =>
-        eb.or([eb('created_at', '<', before), eb.and([eb('created_at', '=', before), eb('id', '<', String(id))])]),
+        eb.or([eb('created_at', '<', at), eb.and([eb('created_at', '=', at), eb('id', '<', id)])]),
       )
     }
     const found = await rows.execute()
@@ -65,4 +65,13 @@ async function countUnread(tx: Tx, personId: string): Promise<number> {
 function personOf(ctx: Ctx): string {
   if (!ctx.actor.personId) throw new DomainError('platform.unauthenticated', { status: 401 })
   return ctx.actor.personId
+}
+
+const cursor = z.tuple([z.iso.datetime(), z.uuid()])
+
+/** When and what the last message of the page before was. */
+function readCursor(text: string): { at: Date; id: string } {
+  const parsed = cursor.safeParse(decodeCursor(text, 2))
+  if (!parsed.success) throw invalid('cursor', 'platform.invalid_field')
+  return { at: new Date(parsed.data[0]), id: parsed.data[1] }
 }

@@ -2,13 +2,15 @@ import { type Locale, translate } from '#platform/i18n.ts'
 
 /** The sentence of a message for one reader: `xKey` parameters are texts of other modules, `due` is a time. */
 export function renderMessage(locale: Locale, template: string, params: Record<string, unknown>): string {
-  const values: Record<string, unknown> = { due: '', state: '', sentence: '' }
+  const values: Record<string, unknown> = { due: '', state: '', sentence: '', note: '' }
   for (const [name, value] of Object.entries(params)) {
     if (name.endsWith('Key')) values[name.slice(0, -3)] = translate(locale, String(value), params)
     else values[name] = value
   }
   if (typeof params.dueAt === 'string')
     values.due = translate(locale, 'notify:templates.due_at', { at: formatTime(locale, new Date(params.dueAt)) })
+  // Some sentences carry the word of explanation themselves; the others are followed by it.
+  values.note = noteAfter(String(values.sentence), values.note, locale)
   return translate(locale, `notify:templates.${template}`, values).trim()
 }
 
@@ -23,4 +25,9 @@ export function formatTime(locale: Locale, at: Date): string {
     minute: '2-digit',
     hourCycle: 'h23',
   }).format(at)
+}
+
+function noteAfter(sentence: string, note: unknown, locale: Locale): string {
+  if (typeof note !== 'string' || note === '' || sentence.includes(note)) return ''
+  return translate(locale, 'notify:templates.note', { note })
 }

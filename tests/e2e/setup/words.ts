@@ -57,6 +57,11 @@ const zh = {
   taskInboxes: { accept: '待签收', handle: '待办理' },
   backToTasks: '返回任务',
   uploading: /正在上传/,
+  inboxList: '收件箱',
+  casesInInbox: '收件箱中的办件',
+  openCase: '打开的办件',
+  whyThisUnit: '为什么派给这里',
+  nowAt: (state: string) => `现在是“${state}”`,
   viewPhoto: /查看照片 1，共 1 张/,
 }
 
@@ -126,6 +131,11 @@ const en: Words = {
   taskInboxes: { accept: 'To accept', handle: 'To handle' },
   backToTasks: 'Back to tasks',
   uploading: /Uploading/,
+  inboxList: 'Inboxes',
+  casesInInbox: 'Cases in the inbox',
+  openCase: 'Open case',
+  whyThisUnit: 'Why this unit',
+  nowAt: state => `It now stands at “${state}”`,
   viewPhoto: /View photo 1 of 1/,
 }
 

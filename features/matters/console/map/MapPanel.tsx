@@ -1,9 +1,9 @@
 import { Checkbox, Radio, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import type { ChangeUrl } from '#kernel/territory/web/index.ts'
-import { useLocale, useT } from '#ui/i18n.ts'
+import { useT } from '#ui/i18n.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
-import { useCategoryFields } from './use-category-fields.ts'
+import { useCategoryNames } from '../use-categories.ts'
 import { levelsBelow, type MapState } from './map-state.ts'
 import { measures } from './measure.ts'
 
@@ -59,8 +59,7 @@ export function MapPanel({ state, change, children }: MapPanelProps) {
 function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'children'>) {
   const t = useT('matters-map')
   const words = useT('matters')
-  const locale = useLocale()
-  const fields = useCategoryFields()
+  const fields = useCategoryNames()
   const choice = (name: 'kind' | 'bucket' | 'urgency', values: readonly string[], texts: string) => (
     <Choice
       label={t(`panel.${name}`)}
@@ -86,7 +85,7 @@ function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'chil
       <Choice
         label={t('panel.category')}
         value={filters.category}
-        options={fields.map(field => ({ value: field.id, label: locale === 'zh' ? field.name : field.nameEn }))}
+        options={fields.map(field => ({ value: field.id, label: field.name }))}
         onChange={category => change({ category })}
       />
       {choice('bucket', buckets, 'buckets')}

@@ -1,0 +1,93 @@
+import { CalendarOutlined, FileTextOutlined, SolutionOutlined, TagsOutlined } from '@ant-design/icons'
+import { lazy } from 'react'
+import { registerSubjectView } from '#kernel/workflow/web/index.ts'
+import { registerMessages } from '#platform/i18n.ts'
+import type { ConsolePart } from '#ui/part.ts'
+import { messages } from '../index.ts'
+import { CategoryInput, CategoryName } from './CategoryInput.tsx'
+import { matterPath } from './matter-path.ts'
+import { readMattersSearch } from './matters-search.ts'
+import { en } from './texts.en.ts'
+import { zh } from './texts.zh.ts'
+
+registerMessages('matters', messages)
+registerMessages('matters-console', { zh, en })
+registerSubjectView('matter', {
+  View: lazy(async () => ({ default: (await import('./MatterView.tsx')).MatterView })),
+  path: matterPath,
+  CategoryInput,
+  CategoryName,
+})
+
+/** Matters at the desk: the list, one matter, writing one down for somebody, and the registers behind dispatch. */
+export const consolePart: ConsolePart = {
+  name: 'matters',
+  routes: [
+    {
+      path: '/matters',
+      permission: 'matter.read',
+      search: raw => ({ ...readMattersSearch(raw) }),
+      page: async () => (await import('./MattersPage.tsx')).MattersPage,
+    },
+    {
+      path: '/matters/report',
+      permission: 'matter.report',
+      page: async () => (await import('./ReportPage.tsx')).ReportPage,
+    },
+    {
+      path: '/matters/$district/$id',
+      permission: 'matter.read',
+      page: async () => (await import('./MatterPage.tsx')).MatterPage,
+    },
+    { path: '/settings/categories', page: async () => (await import('./CategoriesPage.tsx')).CategoriesPage },
+    {
+      path: '/settings/duties',
+      search: raw => (typeof raw['category'] === 'string' ? { category: raw['category'] } : {}),
+      page: async () => (await import('./DutiesPage.tsx')).DutiesPage,
+    },
+    {
+      path: '/settings/calendar',
+      search: raw => (Number.isInteger(raw['year']) ? { year: raw['year'] } : {}),
+      page: async () => (await import('./CalendarPage.tsx')).CalendarPage,
+    },
+  ],
+  menu: [
+    {
+      group: 'daily',
+      path: '/matters',
+      label: 'matters-console:menu.matters',
+      icon: FileTextOutlined,
+      order: 10,
+      permissions: ['matter.read'],
+    },
+    {
+      group: 'system',
+      path: '/settings/categories',
+      label: 'matters-console:menu.categories',
+      icon: TagsOutlined,
+      order: 30,
+      permissions: ['category.edit'],
+    },
+    {
+      group: 'system',
+      path: '/settings/duties',
+      label: 'matters-console:menu.duties',
+      icon: SolutionOutlined,
+      order: 40,
+      permissions: ['duty.edit', 'matter.dispatch'],
+    },
+    {
+      group: 'system',
+      path: '/settings/calendar',
+      label: 'matters-console:menu.calendar',
+      icon: CalendarOutlined,
+      order: 50,
+      permissions: ['calendar.edit'],
+    },
+  ],
+  search: {
+    label: 'matters-console:menu.matters',
+    permissions: ['matter.read'],
+    path: words => `/matters?q=${encodeURIComponent(words)}`,
+  },
+}

@@ -1,0 +1,45 @@
+import { Button, Progress } from 'antd'
+import { DataTable } from '#ui/DataTable.tsx'
+import { useT } from '#ui/i18n.ts'
+import type { ImportRun } from '../import-report.ts'
+import { errorFile, RunState } from './ImportsPage.tsx'
+
+/** How far a run is, what it took in, and what it could not take with the reasons. */
+export function ImportRunView({ run }: { run: ImportRun }) {
+  const t = useT('territory-web')
+  const percent = run.total === 0 ? 0 : Math.round((run.done / run.total) * 100)
+  return (
+    <div className="jt-run" aria-live="polite">
+      <p>
+        <RunState run={run} />{' '}
+        {t(run.dryRun ? 'imports.wouldTake' : 'imports.took', {
+          total: run.total,
+          accepted: run.accepted,
+          rejected: run.rejected,
+        })}
+      </p>
+      {run.state === 'running' && <Progress percent={percent} aria-label={t('imports.progress')} />}
+      {run.errors.length > 0 && (
+        <>
+          <DataTable
+            label={t('imports.errors')}
+            dense
+            hotkeys={false}
+            rows={run.errors}
+            rowKey={error => `${error.line}:${error.field}:${error.reason}`}
+            empty={{ sentence: '' }}
+            columns={[
+              { key: 'line', title: t('imports.line'), width: 72, align: 'right', cell: error => error.line },
+              { key: 'field', title: t('imports.field'), width: 120, cell: error => error.field },
+              { key: 'reason', title: t('imports.reason'), cell: error => error.sentence },
+            ]}
+          />
+          {run.rejected > run.errors.length && <p className="jt-quiet">{t('imports.first', { count: run.errors.length })}</p>}
+          <Button href={errorFile(run.id)} download>
+            {t('imports.downloadAll')}
+          </Button>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,43 @@
+import { ApartmentOutlined } from '@ant-design/icons'
+import { registerMessages } from '#platform/i18n.ts'
+import type { ConsolePart } from '#ui/part.ts'
+import { messages } from '../index.ts'
+import { en } from './texts.en.ts'
+import { zh } from './texts.zh.ts'
+
+export { type AreaPanel, pathOfMap, registerAreaPanel, registerMapPath } from './area-extensions.ts'
+export { AreaInput, AreaPicker } from './AreaPicker.tsx'
+export { MapLink } from './MapLink.tsx'
+export { useReach } from './use-reach.ts'
+export { type ChangeUrl, plainSearch, readUrlState, type UrlState, useUrlState } from './use-url-state.ts'
+
+registerMessages('territory', messages)
+registerMessages('territory-web', { zh, en })
+
+/** The register of areas and of what is built on them, and its imports. */
+export const consolePart: ConsolePart = {
+  name: 'territory',
+  routes: [
+    { path: '/areas', permission: 'area.read', page: async () => (await import('./AreasPage.tsx')).AreasPage },
+    {
+      path: '/areas/imports',
+      permission: 'area.import',
+      page: async () => (await import('./ImportsPage.tsx')).ImportsPage,
+    },
+  ],
+  menu: [
+    {
+      group: 'city',
+      path: '/areas',
+      label: 'territory-web:menu.areas',
+      icon: ApartmentOutlined,
+      order: 10,
+      permissions: ['area.read'],
+    },
+  ],
+  search: {
+    label: 'territory-web:menu.areas',
+    permissions: ['area.read'],
+    path: words => `/areas?q=${encodeURIComponent(words)}`,
+  },
+}

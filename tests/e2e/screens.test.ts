@@ -1,0 +1,88 @@
+import { describe, expect, test } from 'vitest'
+import { personas } from '#city/personas.ts'
+import { type Seat, type SeatOptions, useBrowser } from './setup/browser.ts'
+import { addressOf, hasExample } from './setup/examples.ts'
+import { axeFaults, leftInChinese, overhang, rawKeys, settle, wordsOn } from './setup/judge.ts'
+import { nameOf, type Screen, screens } from './setup/screens.ts'
+
+const browser = useBrowser()
+
+/** Whose eyes a page is judged by: the first of these who may open it and has something to show there. */
+const judges = {
+  console: ['dispatcher', 'supervisor', 'operator', 'sysadmin', 'secadmin', 'auditor'],
+  pocket: ['resident', 'property', 'grid_worker'],
+} as const
+
+test('every page that shows one thing has an example to open', () => {
+  expect(screens.filter(screen => !hasExample(screen)).map(nameOf)).toEqual([])
+})
+
+describe.each(personas.map(persona => persona.username))('as %s', username => {
+  test('every page I may open has a heading and nothing fails on it', async () => {
+    const seat = await browser.sit({ width: 'desk', as: username })
+    const faults: string[] = []
+    for (const screen of await openTo(seat)) {
+      const address = await addressOf(screen, seat.context.request)
+      if (address === null) continue
+      await seat.go(address)
+      const heading = await settle(seat.page)
+      const raw = rawKeys(await wordsOn(seat.page))
+      if (heading === '' || raw.length > 0) faults.push(`${address}: heading “${heading}”, ${raw.join(' ')}`)
+      faults.push(...seat.troubles.splice(0).map(trouble => `${address}: ${trouble}`))
+    }
+    expect(faults).toEqual([])
+    await seat.leave()
+  })
+})
+
+describe.each([
+  ['at a desk, in Chinese', { width: 'desk', locale: 'zh' }],
+  ['on a phone, in Chinese', { width: 'phone', locale: 'zh' }],
+  ['at a desk, in English', { width: 'desk', locale: 'en' }],
+] satisfies [string, SeatOptions][])('%s', (_name, options) => {
+  test('axe finds nothing serious, nothing hangs over the edge, and every word is in the language', async () => {
+    const faults: string[] = []
+    for (const face of ['console', 'pocket'] as const) {
+      const left = new Set(screens.filter(screen => screen.face === face))
+      for (const judge of judges[face]) {
+        if (left.size === 0) break
+        const seat = await browser.sit({ ...options, as: judge })
+        const mine = (await openTo(seat)).filter(screen => left.has(screen))
+        for (const screen of mine) {
+          const address = await addressOf(screen, seat.context.request)
+          if (address === null) continue
+          left.delete(screen)
+          faults.push(...(await judgePage(seat, address, options)))
+        }
+        await seat.leave()
+      }
+      faults.push(...[...left].map(screen => `${nameOf(screen)}: nobody could open it`))
+    }
+    expect(faults).toEqual([])
+  })
+
+  test.each(['/console/', '/pocket/'])('so is the sign-in of %s', async address => {
+    const seat = await browser.sit(options)
+    expect(await judgePage(seat, address, options)).toEqual([])
+    await seat.leave()
+  })
+})
+
+async function openTo(seat: Seat): Promise<Screen[]> {
+  const reply = await seat.context.request.get('/api/session')
+  const { permissions } = (await reply.json()) as { permissions: string[] }
+  return screens.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+}
+
+async function judgePage(seat: Seat, address: string, { locale }: SeatOptions): Promise<string[]> {
+  await seat.go(address)
+  await settle(seat.page)
+  const faults = await axeFaults(seat.page)
+  const over = await overhang(seat.page)
+  if (over > 0) faults.push(`${over} px wider than the window`)
+  const words = await wordsOn(seat.page)
+  faults.push(...rawKeys(words).map(word => `shows the key ${word}`))
+  if (locale === 'en') faults.push(...leftInChinese(words).map(word => `is left in Chinese: ${word}`))
+  faults.push(...seat.troubles.splice(0))
+  return faults.map(fault => `${address}: ${fault}`)
+}

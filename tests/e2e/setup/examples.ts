@@ -1,0 +1,39 @@
+import type { APIRequestContext } from 'playwright-core'
+import { expect } from 'vitest'
+import { nameOf, type Screen } from './screens.ts'
+
+type Find = (api: APIRequestContext) => Promise<Record<string, string>>
+
+interface Found {
+  district: string
+  id: string
+}
+
+/** How to come by a real address of each page that shows one thing: its parameters, as the person may see it. */
+const finds: Record<string, Find> = {
+  '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
+  '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
+  '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
+  '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
+}
+
+export function hasExample(screen: Screen): boolean {
+  return !screen.path.includes('$') || nameOf(screen) in finds
+}
+
+/** The address to type; null when this person has nothing to show there. */
+export async function addressOf(screen: Screen, api: APIRequestContext): Promise<string | null> {
+  const name = nameOf(screen)
+  if (!screen.path.includes('$')) return name
+  const found = await finds[name]?.(api)
+  if (!found || Object.keys(found).length === 0) return null
+  return name.replaceAll(/\$(\w+)/g, (_all, part: string) => encodeURIComponent(found[part] ?? ''))
+}
+
+async function first(api: APIRequestContext, url: string): Promise<Record<string, string>> {
+  const reply = await api.get(url)
+  expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
+  const { items } = (await reply.json()) as { items: Found[] }
+  const [item] = items
+  return item ? { district: item.district, id: item.id } : {}
+}

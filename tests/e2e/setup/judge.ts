@@ -1,0 +1,81 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from 'playwright-core'
+import { texts } from '#platform/i18n.ts'
+
+/** Waits until a page has its heading and nothing on it is still on its way; returns the heading. */
+export async function settle(page: Page): Promise<string> {
+  const heading = page.getByRole('heading', { level: 1 }).first()
+  await heading.waitFor({ state: 'visible' }).catch(async () => {
+    const shown = await page.locator('body').innerText()
+    throw new Error(`No heading on ${page.url()}, which shows: ${shown.slice(0, 300)}`)
+  })
+  await page.waitForFunction(() => document.querySelector('.jl-skeleton, [aria-busy="true"]') === null)
+  return (await heading.textContent())?.trim() ?? ''
+}
+
+/** What axe calls serious or critical, one line for each rule with the first places where it is broken. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .setLegacyMode(true)
+    .analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => {
+      const places = nodes.slice(0, 3).map(node => `${node.target.join(' ')} ${node.html.slice(0, 160)}`)
+      return `${impact} ${id} ×${nodes.length}: ${places.join(' | ')}`
+    })
+}
+
+/** How many pixels the page is wider than its window. */
+export async function overhang(page: Page): Promise<number> {
+  const width = page.viewportSize()?.width ?? 0
+  return page.evaluate(() => document.documentElement.scrollWidth).then(wide => Math.max(0, wide - width))
+}
+
+/** Everything a page says in words: text, and what screen readers and empty fields say. */
+export async function wordsOn(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said = new Set<string>()
+    const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
+    while (walker.nextNode()) {
+      const parent = walker.currentNode.parentElement
+      if (parent && !parent.closest('script, style, code')) said.add(walker.currentNode.textContent?.trim() ?? '')
+    }
+    for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.add(element.getAttribute(name)?.trim() ?? '')
+    }
+    said.delete('')
+    return [...said]
+  })
+}
+
+/** Keys shown instead of texts, and parameters nobody filled in. */
+export function rawKeys(words: readonly string[]): string[] {
+  const namespaces = Object.keys(texts.getDataByLanguage('zh') ?? {}).join('|')
+  const key = new RegExp(`(^|\\s)(${namespaces}):[a-z]|^[a-z][\\w-]*(\\.[A-Za-z_][\\w-]*)+$|\\{\\{|undefined|NaN|\\[object`)
+  return words.filter(word => key.test(word))
+}
+
+/** Chinese texts of ours left over on an English page; what people wrote and how things are named may be Chinese. */
+export function leftInChinese(words: readonly string[]): string[] {
+  const ours = chineseTexts()
+  return words.filter(word => ours.some(text => text.test(word)))
+}
+
+let known: RegExp[] | undefined
+
+function chineseTexts(): RegExp[] {
+  known ??= leaves(texts.getDataByLanguage('zh') ?? {}).flatMap(text => {
+    const fixed = text.replaceAll(/\{\{.*?\}\}/g, '')
+    const long = (fixed.match(/\p{Script=Han}/gu)?.length ?? 0) >= (fixed === text ? 2 : 4)
+    if (!long) return []
+    const pattern = text.split(/\{\{.*?\}\}/).map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+    return [new RegExp(`^${pattern.join('.*')}$`, 'u')]
+  })
+  return known
+}
+
+function leaves(tree: object): string[] {
+  return Object.values(tree).flatMap(value => (typeof value === 'string' ? [value] : leaves(value as object)))
+}

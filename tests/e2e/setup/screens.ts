@@ -1,0 +1,32 @@
+import { parts as consoleParts } from '#apps/console/parts.ts'
+import { parts as pocketParts } from '#apps/pocket/parts.ts'
+import type { PageRoute } from '#ui/part.ts'
+
+export interface Screen {
+  face: 'console' | 'pocket'
+  /** As the part writes it, with `$name` for parameters. */
+  path: string
+  permission: string | undefined
+}
+
+/** Pages the pocket brings itself, beside those of the parts; tasks are for those with a post. */
+const own: readonly Screen[] = [
+  { face: 'pocket', path: '/', permission: undefined },
+  { face: 'pocket', path: '/tasks', permission: 'case.read' },
+  { face: 'pocket', path: '/me', permission: undefined },
+]
+
+/** Every page of both faces, read from what is assembled: a new page is in here without anybody adding it. */
+export const screens: readonly Screen[] = [
+  ...routesOf('console', consoleParts),
+  ...own,
+  ...routesOf('pocket', pocketParts),
+]
+
+function routesOf(face: Screen['face'], parts: readonly { routes: readonly PageRoute[] }[]): Screen[] {
+  return parts.flatMap(part => part.routes.map(({ path, permission }) => ({ face, path, permission })))
+}
+
+export function nameOf({ face, path }: Screen): string {
+  return `/${face}${path}`
+}

@@ -1,0 +1,64 @@
+import { Drawer } from 'antd'
+import { type ReactNode, useMemo } from 'react'
+import { z } from 'zod'
+import { useT } from '../i18n.ts'
+import type { FormValues } from './check-fields.ts'
+import type { SchemaFormProps } from './form-props.ts'
+import type { JsonSchema } from './schema-fields.ts'
+import { SchemaForm } from './SchemaForm.tsx'
+
+type Passed = 'label' | 'help' | 'option' | 'widgets' | 'submitLabel' | 'draftKey'
+
+interface FormDrawerProps<B extends z.ZodObject> extends Pick<SchemaFormProps, Passed> {
+  title: string
+  /** Above the form: what will follow from it. */
+  lead?: ReactNode
+  /** The body of the command as its contract says; `requestId` is never shown. */
+  body: B
+  /** Fields the page fills in itself. */
+  without?: readonly (keyof z.input<B> & string)[]
+  /** What stands there now. A field that had a value and is emptied is sent as null. */
+  initial?: FormValues
+  save: (answer: z.input<B>) => Promise<unknown>
+  onClose: () => void
+}
+
+/** A command of a contract as a form at the side; closes when the server has taken it, and shows its refusal at the fields. */
+export function FormDrawer<B extends z.ZodObject>(props: FormDrawerProps<B>) {
+  const t = useT('ui')
+  const { title, lead, body, without = [], initial = {}, save, onClose, ...form } = props
+  const hidden = without.join(' ')
+  const schema = useMemo(() => shownSchema(body, hidden.split(' ')), [body, hidden])
+  const names = Object.keys(schema.properties ?? {})
+  const known = Object.fromEntries(names.map(name => [name, initial[name] ?? undefined]))
+  const submit = async (answer: FormValues) => {
+    const emptied = names.filter(name => known[name] !== undefined && answer[name] === undefined)
+    const complete = { ...answer, ...Object.fromEntries(emptied.map(name => [name, emptyOf(known[name])])) }
+    await save(complete as z.input<B>)
+    onClose()
+  }
+  return (
+    <Drawer open size={480} title={title} closable={{ 'aria-label': t('keys.close') }} onClose={onClose}>
+      {lead && <div className="jl-drawer-lead">{lead}</div>}
+      <SchemaForm
+        {...form}
+        schema={schema}
+        initial={Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))}
+        onCancel={onClose}
+        onSubmit={({ form: answer }) => submit(answer)}
+      />
+    </Drawer>
+  )
+}
+
+function emptyOf(former: unknown): unknown {
+  return Array.isArray(former) ? [] : null
+}
+
+function shownSchema(body: z.ZodObject, without: readonly string[]): JsonSchema {
+  const whole: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })))
+  const shown = Object.entries(whole.properties ?? {}).filter(
+    ([name]) => name !== 'requestId' && !without.includes(name),
+  )
+  return { ...whole, properties: Object.fromEntries(shown) }
+}
