@@ -13,12 +13,12 @@ import { ensureDictionaries } from './dictionaries.ts'
 
 export interface FirstStart {
   demo: boolean
-  /** Printed once: the only account of a new production database. */
-  administrator?: { username: string; password: string }
+  /** Printed once: the first accounts of a new production database. */
+  administrators?: Credentials[]
 }
 
 /**
- * Fills an empty database: the demo city in demo mode, dictionaries and one administrator in production.
+ * Fills an empty database: the demo city in demo mode, dictionaries and the three administrators in production.
  * Throws in production on a demo database or on accounts that still have a password that ships with Jinlin.
  */
 export async function prepareCity(database: Database, config: Config): Promise<FirstStart> {
@@ -35,7 +35,7 @@ export async function prepareCity(database: Database, config: Config): Promise<F
     const anyAccount = await db.selectFrom('auth.user').select('id').limit(1).executeTakeFirst()
     return anyAccount
       ? { demo: false }
-      : { demo: false, administrator: await firstAdministrator(database, config, now) }
+      : { demo: false, administrators: await firstAdministrators(database, config, now) }
   }
   const anyAccount = await db.selectFrom('auth.user').select('id').limit(1).executeTakeFirst()
   if (!anyAccount) {
@@ -55,9 +55,9 @@ export function announce(config: Config, start: FirstStart): void {
       lines.push(`  ${persona.username.padEnd(14)} ${demoPassword}  ${face.padEnd(32)} ${persona.en}`)
     }
   }
-  if (start.administrator) {
-    const { username, password } = start.administrator
-    lines.push('', `First account, shown once: ${username} ${password} (to be changed at the first sign-in)`)
+  if (start.administrators) {
+    lines.push('', 'The three administrators; these passwords are shown once and changed at the first sign-in:')
+    for (const { username, password } of start.administrators) lines.push(`  ${username.padEnd(14)} ${password}`)
   }
   process.stdout.write(`${lines.join('\n')}\n`)
 }
@@ -71,44 +71,57 @@ async function readDemo(database: Database): Promise<boolean> {
   return row?.value === true
 }
 
-/** The root of the city's tree, and one person who may set the rest up; the areas under it are imported next. */
-async function firstAdministrator(
-  database: Database,
-  config: Config,
-  now: Date,
-): Promise<{ username: string; password: string }> {
-  const { db } = database
+interface Credentials {
+  username: string
+  password: string
+}
+
+/** One person each, by law of separation: who runs it, who grants, who reads the record (GB/T 22239, domain 8.2). */
+const administrators = [
+  { username: 'admin', role: 'system_admin', name: '系统管理员' },
+  { username: 'security', role: 'security_admin', name: '安全管理员' },
+  { username: 'audit', role: 'audit_admin', name: '审计管理员' },
+] as const
+
+/** The root of the city's tree, and the three administrators; areas, people and grants follow from them. */
+async function firstAdministrators(database: Database, config: Config, now: Date): Promise<Credentials[]> {
   const root = config.cityCode
   if (!root)
     throw new Error('A new production database needs JINLIN_CITY, the four-digit code of the city, such as 3411.')
-  const password = `${randomBytes(9).toString('base64url')}-Aa1`
-  const personId = newId(now)
-  const today = now.toISOString().slice(0, 10)
-  await db
-    .insertInto('territory.area')
-    .values({ code: root, name: root, level: 'city', valid_from: today })
-    .onConflict(conflict => conflict.column('code').doNothing())
-    .execute()
-  await db
-    .insertInto('people.person')
-    .values({ id: personId, kind: 'staff', name: '系统管理员', created_at: now })
-    .execute()
-  await db
-    .insertInto('people.post')
-    .values({ id: newId(now), person_id: personId, role: 'system_admin', area_code: root, valid_from: today })
-    .execute()
-  await createAccount(db, {
-    personId,
-    name: '系统管理员',
-    username: 'admin',
-    passwordHash: await hashPassword(password),
-    mustChangePassword: true,
-    now,
+  return database.db.transaction().execute(async tx => {
+    const today = now.toISOString().slice(0, 10)
+    await tx
+      .insertInto('territory.area')
+      .values({ code: root, name: root, level: 'city', valid_from: today })
+      .onConflict(conflict => conflict.column('code').doNothing())
+      .execute()
+    const created: Credentials[] = []
+    for (const one of administrators) {
+      const password = `${randomBytes(9).toString('base64url')}-Aa1`
+      const personId = newId(now)
+      await tx
+        .insertInto('people.person')
+        .values({ id: personId, kind: 'staff', name: one.name, created_at: now })
+        .execute()
+      await tx
+        .insertInto('people.post')
+        .values({ id: newId(now), person_id: personId, role: one.role, area_code: root, valid_from: today })
+        .execute()
+      await createAccount(tx, {
+        personId,
+        name: one.name,
+        username: one.username,
+        passwordHash: await hashPassword(password),
+        mustChangePassword: true,
+        now,
+      })
+      created.push({ username: one.username, password })
+    }
+    await tx
+      .insertInto('platform.setting')
+      .values({ key: 'demo', value: jsonb(false), updated_at: now })
+      .onConflict(conflict => conflict.column('key').doNothing())
+      .execute()
+    return created
   })
-  await db
-    .insertInto('platform.setting')
-    .values({ key: 'demo', value: jsonb(false), updated_at: now })
-    .onConflict(conflict => conflict.column('key').doNothing())
-    .execute()
-  return { username: 'admin', password }
 }

@@ -75,13 +75,15 @@ export function takeStep(ctx: EngineContext, procedure: Procedure, ground: Groun
   const action: ActionRow = { ...unhashed, hash: actionHash(ctx.digest, unhashed) }
   const applied = applyStep(procedure, before, action)
   const told = step.told ?? null
-  const events = step.events.map((kind): CaseEvent => ({
-    kind,
-    before: before?.case ?? null,
-    case: applied.record.case,
-    action,
-    told,
-  }))
+  const events = step.events.map(
+    (kind): CaseEvent => ({
+      kind,
+      before: before?.case ?? null,
+      case: applied.record.case,
+      action,
+      told,
+    }),
+  )
   return { ...applied, action, told, events }
 }
 

@@ -21,7 +21,7 @@ export interface HttpOptions {
   /** False in tests that send thousands of requests on purpose. */
   limited: boolean
   /** Believe X-Forwarded-For; only behind a proxy that sets it, else anyone could pretend to be many. */
-  behindProxy: boolean
+  behindProxy?: boolean
 }
 
 /** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
@@ -29,7 +29,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   registerMessages('platform', { zh, en })
   const app = Fastify({
     logger: false,
-    trustProxy: options.behindProxy,
+    trustProxy: options.behindProxy ?? false,
     routerOptions: { maxParamLength: 200 },
     requestTimeout: 60_000,
     keepAliveTimeout: 75_000,

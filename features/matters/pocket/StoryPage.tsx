@@ -103,8 +103,10 @@ function Words({ story }: { story: Story }) {
       <p className="jm-quiet">{[story.areaName, story.place].filter(Boolean).join(' · ')}</p>
       {story.rating && (
         <p>
-          {t('story.rated')}：{t(`matters:solved.${story.rating.solved}`)} ·{' '}
-          {t(`matters:satisfied.${story.rating.satisfied}`)}
+          {t('story.rated', {
+            solved: t(`matters:solved.${story.rating.solved}`),
+            satisfied: t(`matters:satisfied.${story.rating.satisfied}`),
+          })}
         </p>
       )}
     </section>

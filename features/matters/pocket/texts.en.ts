@@ -71,7 +71,7 @@ export const en = {
     looks: 'Who saw my contact',
     look: '{{date}}, {{by}}, because: {{reason}}',
     noLooks: 'Nobody has looked.',
-    rated: 'Your rating',
+    rated: 'Your rating: {{solved}} · {{satisfied}}',
     rateTitle: 'How did it go',
     solvedQuestion: 'Is it solved?',
     satisfiedQuestion: 'Are you satisfied with how it was handled?',

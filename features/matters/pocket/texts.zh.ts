@@ -67,7 +67,7 @@ export const zh = {
     looks: '谁看过我的联系方式',
     look: '{{date}}，{{by}}，理由：{{reason}}',
     noLooks: '还没有人查看过。',
-    rated: '您的评价',
+    rated: '您的评价：{{solved}} · {{satisfied}}',
     rateTitle: '办得怎么样',
     solvedQuestion: '事情解决了吗？',
     satisfiedQuestion: '对办理满意吗？',

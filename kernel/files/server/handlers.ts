@@ -1,7 +1,7 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { DomainError, notFound } from '#platform/error.ts'
 import { definePart } from '#platform/http/mount.ts'
-import { filesContract, MAX_FILES, type FileInfo } from '../contract.ts'
+import { filesContract, MAX_BYTES, MAX_FILES, type FileInfo } from '../contract.ts'
 import { keepPhoto } from './keep-photo.ts'
 import type { Storage } from './storage.ts'
 
@@ -20,7 +20,9 @@ export function filesPart(deps: { storage: Storage; mayReadSubject: MayReadSubje
   return definePart<typeof filesContract.routes, Ctx>(filesContract, {
     async uploadFiles({ query }, ctx) {
       const files: FileInfo[] = []
-      for await (const part of ctx.request.files()) {
+      // One more than is taken, so that the tenth is refused with a sentence and not by the parser.
+      const limits = { files: MAX_FILES + 1, fileSize: MAX_BYTES }
+      for await (const part of ctx.request.files({ limits })) {
         if (files.length === MAX_FILES) throw new DomainError('files.too_many', { status: 422, field: 'files' })
         const bytes = await part.toBuffer().catch(() => {
           throw new DomainError('files.too_large', { status: 413, field: 'files', params: { name: part.filename } })

@@ -124,7 +124,7 @@ const en: Words = {
     words: 'Anything to add (optional)',
     send: 'Send rating',
     again: 'With "not solved" the case is taken up again.',
-    given: (solved, satisfied) => `Your rating：${solved} · ${satisfied}`,
+    given: (solved, satisfied) => `Your rating: ${solved} · ${satisfied}`,
   },
   attempt: n => `Attempt ${n}`,
   inboxes: { accept: 'To accept', dispatch: 'To dispatch', handle: 'To handle', check: 'To check' },
@@ -134,7 +134,7 @@ const en: Words = {
   inboxList: 'Inboxes',
   casesInInbox: 'Cases in the inbox',
   openCase: 'Open case',
-  whyThisUnit: 'Why this unit',
+  whyThisUnit: 'Why it goes there',
   nowAt: state => `It now stands at “${state}”`,
   viewPhoto: /View photo 1 of 1/,
 }
