@@ -38,6 +38,8 @@ export interface TestApp extends App {
   sent: { to: string; text: string }[]
   as(username: string): TestClient
   anonymous: TestClient
+  /** Everybody signs in again at their next call; for when the clock has jumped. */
+  forgetSessions(): void
   /** Runs one job now. */
   run(job: string, data?: object): Promise<void>
 }
@@ -76,6 +78,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
       return known
     },
     anonymous: client(app, undefined),
+    forgetSessions: () => clients.clear(),
     async run(name, data = {}) {
       const job = app.jobs.find(candidate => candidate.name === name)
       if (!job) throw new Error(`No job ${name}; there are ${app.jobs.map(known => known.name).join(', ')}`)

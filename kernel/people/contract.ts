@@ -224,10 +224,29 @@ const pairingRoutes = {
   }),
 }
 
+const vacancyRoutes = {
+  listVacancies: route({
+    method: 'GET',
+    path: '/api/grid-vacancies',
+    summary: 'Grids within reach whose team lacks an instructor, a chief or a worker today',
+    permission: 'directory.read',
+    query: pageQuery.extend({ areaCode: areaCode.optional() }),
+    reply: page(
+      z.object({
+        code: z.string(),
+        name: z.string(),
+        communityName: z.string(),
+        vacancies: z.array(z.enum(gridTeamRoles)).min(1),
+      }),
+    ),
+  }),
+}
+
 /** The directory: organisations, staff, posts, pairings, grid teams. */
 export const contract = defineContract('people', {
   ...organisationRoutes,
   ...personRoutes,
   ...postRoutes,
   ...pairingRoutes,
+  ...vacancyRoutes,
 })

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { personas } from '#city/personas.ts'
 import { type Seat, type SeatOptions, useBrowser } from './setup/browser.ts'
 import { addressOf, hasExample } from './setup/examples.ts'
-import { axeFaults, leftInChinese, overhang, rawKeys, settle, wordsOn } from './setup/judge.ts'
-import { nameOf, type Screen, screens } from './setup/screens.ts'
+import { axeFaults, leftInChinese, overhang, rawKeys, settle, visit, wordsOn } from './setup/judge.ts'
+import { mayOpen, nameOf, type Screen, screens, type Standing } from './setup/screens.ts'
 
 const browser = useBrowser()
 
@@ -24,13 +24,12 @@ describe.each(personas.map(persona => persona.username))('as %s', username => {
     for (const screen of await openTo(seat)) {
       const address = await addressOf(screen, seat.context.request)
       if (address === null) continue
-      await seat.go(address)
-      const heading = await settle(seat.page)
+      const heading = await visit(seat, address)
       const raw = rawKeys(await wordsOn(seat.page))
       if (heading === '' || raw.length > 0) faults.push(`${address}: heading “${heading}”, ${raw.join(' ')}`)
       faults.push(...seat.troubles.splice(0).map(trouble => `${address}: ${trouble}`))
     }
-    expect(faults).toEqual([])
+    expect(faults.join('\n')).toBe('')
     await seat.leave()
   })
 })
@@ -58,20 +57,20 @@ describe.each([
       }
       faults.push(...[...left].map(screen => `${nameOf(screen)}: nobody could open it`))
     }
-    expect(faults).toEqual([])
+    expect(faults.join('\n')).toBe('')
   })
 
   test.each(['/console/', '/pocket/'])('so is the sign-in of %s', async address => {
     const seat = await browser.sit(options)
-    expect(await judgePage(seat, address, options)).toEqual([])
+    expect((await judgePage(seat, address, options)).join('\n')).toBe('')
     await seat.leave()
   })
 })
 
 async function openTo(seat: Seat): Promise<Screen[]> {
   const reply = await seat.context.request.get('/api/session')
-  const { permissions } = (await reply.json()) as { permissions: string[] }
-  return screens.filter(({ permission }) => permission === undefined || permissions.includes(permission))
+  const standing = (await reply.json()) as Standing
+  return screens.filter(screen => mayOpen(screen, standing))
 }
 
 async function judgePage(seat: Seat, address: string, { locale }: SeatOptions): Promise<string[]> {

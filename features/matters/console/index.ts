@@ -7,6 +7,7 @@ import { messages } from '../index.ts'
 import { CategoryInput, CategoryName } from './CategoryInput.tsx'
 import { matterPath } from './matter-path.ts'
 import { readMattersSearch } from './matters-search.ts'
+import { mapMenu, mapRoute } from './map/index.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
@@ -23,6 +24,7 @@ registerSubjectView('matter', {
 export const consolePart: ConsolePart = {
   name: 'matters',
   routes: [
+    mapRoute,
     {
       path: '/matters',
       permission: 'matter.read',
@@ -52,6 +54,7 @@ export const consolePart: ConsolePart = {
     },
   ],
   menu: [
+    mapMenu,
     {
       group: 'daily',
       path: '/matters',

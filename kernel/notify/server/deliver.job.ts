@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { normalisePhone } from '#kernel/access/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { defineJob, type Job } from '#platform/jobs/job.ts'
 import type { SmsDriver } from '#platform/sms.ts'
@@ -65,8 +66,10 @@ async function sendOne(
     personId: message.person_id,
   })
   if (!number) return { ...base, state: 'skipped', detail: 'no number left' }
+  const mobile = normalisePhone(number)
+  if (!mobile) return { ...base, state: 'skipped', detail: 'not a mobile number' }
   try {
-    await deps.sms.send(number, renderMessage('zh', message.template, message.params as Record<string, unknown>))
+    await deps.sms.send(mobile, renderMessage('zh', message.template, message.params as Record<string, unknown>))
     return { ...base, state: 'sent', detail: deps.sms.name }
   } catch (error) {
     return { ...base, state: 'failed', detail: error instanceof Error ? error.message.slice(0, 200) : 'unknown' }

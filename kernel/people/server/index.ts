@@ -5,6 +5,7 @@ import { organisationHandlers } from './organisation-handlers.ts'
 import { pairingHandlers } from './pairing-handlers.ts'
 import { personHandlers } from './person-handlers.ts'
 import { postHandlers } from './post-handlers.ts'
+import { vacancyHandlers } from './vacancies.ts'
 
 export { type AreaScope, type DirectoryCtx, underArea, underScope } from './directory-ctx.ts'
 export {
@@ -27,6 +28,7 @@ export const peopleServer = {
     ...personHandlers,
     ...postHandlers,
     ...pairingHandlers,
+    ...vacancyHandlers,
   }),
   messages: { namespace: 'people', bundle: messages },
 }

@@ -18,7 +18,8 @@ function useWords() {
   const fields: Record<string, string> = { areaCode: 'area', parentId: 'parent' }
   return {
     label: (name: string) => words(`fields.${fields[name] ?? name}`),
-    help: (name: string) => (['tag', 'shortName', 'phone', 'creditCode', 'validTo'].includes(name) ? t(`help.${name}`) : undefined),
+    help: (name: string) =>
+      ['tag', 'shortName', 'phone', 'creditCode', 'validTo'].includes(name) ? t(`help.${name}`) : undefined,
     option: (name: string, value: string) => words(`${name === 'tag' ? 'tags' : 'kinds'}.${value}`),
     widgets: { areaCode: AreaInput, parentId: OrganisationInput },
   }

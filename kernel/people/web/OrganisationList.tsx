@@ -54,7 +54,13 @@ export function OrganisationList({ url, change, home }: OrganisationListProps) {
           ),
         },
         { key: 'kind', title: words('fields.kind'), width: 130, cell: row => words(`kinds.${row.kind}`) },
-        { key: 'tag', title: words('fields.tag'), width: 120, ellipsis: true, cell: row => (row.tag ? words(`tags.${row.tag}`) : '—') },
+        {
+          key: 'tag',
+          title: words('fields.tag'),
+          width: 120,
+          ellipsis: true,
+          cell: row => (row.tag ? words(`tags.${row.tag}`) : '—'),
+        },
         { key: 'area', title: words('fields.area'), width: 140, ellipsis: true, cell: row => row.areaName },
         { key: 'phone', title: words('fields.phone'), width: 150, cell: row => row.phone ?? '—' },
         {
@@ -63,7 +69,12 @@ export function OrganisationList({ url, change, home }: OrganisationListProps) {
           width: 120,
           cell: row => (row.validTo ? t('organisations.closedOn', { date: row.validTo }) : t('organisations.open')),
         },
-        { key: 'map', title: t('map'), width: 64, cell: row => <MapLink areaCode={row.areaCode} name={row.areaName} /> },
+        {
+          key: 'map',
+          title: t('map'),
+          width: 64,
+          cell: row => <MapLink areaCode={row.areaCode} name={row.areaName} />,
+        },
       ]}
     />
   )

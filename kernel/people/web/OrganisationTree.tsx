@@ -42,7 +42,8 @@ export function OrganisationTree({ kind }: { kind: string }) {
         ...(below ? { children: nodes(below, tier) } : {}),
       }
     })
-  if (top?.error) return <ErrorState error={top.error} onRetry={() => void client.invalidateQueries({ queryKey: roots.queryKey })} />
+  if (top?.error)
+    return <ErrorState error={top.error} onRetry={() => void client.invalidateQueries({ queryKey: roots.queryKey })} />
   if (!top?.data) return <span className="jl-skeleton" />
   if (top.data.length === 0) return <EmptyState sentence={t('organisations.noTree')} />
   return (

@@ -32,8 +32,16 @@ export function OrganisationsPage() {
         <AreaPicker label={words('fields.area')} value={typeof value === 'string' ? value : undefined} onChange={set} />
       ),
     },
-    choice('kind', words('fields.kind'), organisationKinds.map(kind => ({ value: kind, label: words(`kinds.${kind}`) }))),
-    choice('tag', words('fields.tag'), organisationTags.map(tag => ({ value: tag, label: words(`tags.${tag}`) }))),
+    choice(
+      'kind',
+      words('fields.kind'),
+      organisationKinds.map(kind => ({ value: kind, label: words(`kinds.${kind}`) })),
+    ),
+    choice(
+      'tag',
+      words('fields.tag'),
+      organisationTags.map(tag => ({ value: tag, label: words(`tags.${tag}`) })),
+    ),
     choice('closed', t('organisations.closed'), [{ value: 'yes', label: t('organisations.includeClosed') }]),
   ]
   const shown = tree ? fields.filter(field => field.name === 'kind') : fields
@@ -66,12 +74,20 @@ export function OrganisationsPage() {
         fields={shown}
         value={value}
         onChange={next => {
-          const patch = Object.fromEntries(names.map(name => [name, typeof next[name] === 'string' ? next[name] : undefined]))
+          const patch = Object.fromEntries(
+            names.map(name => [name, typeof next[name] === 'string' ? next[name] : undefined]),
+          )
           change({ ...patch, cursor: undefined })
         }}
       />
-      {tree ? <OrganisationTree kind={url['kind'] ?? 'party'} /> : <OrganisationList url={url} change={change} home={areaCode ?? undefined} />}
-      {adding && <CreateOrganisation areaCode={url['area'] ?? areaCode ?? undefined} onClose={() => setAdding(false)} />}
+      {tree ? (
+        <OrganisationTree kind={url['kind'] ?? 'party'} />
+      ) : (
+        <OrganisationList url={url} change={change} home={areaCode ?? undefined} />
+      )}
+      {adding && (
+        <CreateOrganisation areaCode={url['area'] ?? areaCode ?? undefined} onClose={() => setAdding(false)} />
+      )}
     </>
   )
 }

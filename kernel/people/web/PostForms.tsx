@@ -24,7 +24,8 @@ export function useFieldWords() {
     areaCode: 'area',
   }
   return {
-    label: (name: string) => (['targetKind', 'targetId'].includes(name) ? t(`pairings.${name}`) : words(`fields.${fields[name] ?? name}`)),
+    label: (name: string) =>
+      ['targetKind', 'targetId'].includes(name) ? t(`pairings.${name}`) : words(`fields.${fields[name] ?? name}`),
     help: (name: string) => (['validTo', 'legalBasis'].includes(name) ? t(`help.${name}`) : undefined),
   }
 }

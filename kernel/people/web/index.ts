@@ -51,7 +51,14 @@ export const consolePart: ConsolePart = {
       order: 20,
       permissions: read,
     },
-    { group: 'city', path: '/people', label: 'people-web:menu.people', icon: TeamOutlined, order: 30, permissions: read },
+    {
+      group: 'city',
+      path: '/people',
+      label: 'people-web:menu.people',
+      icon: TeamOutlined,
+      order: 30,
+      permissions: read,
+    },
     {
       group: 'city',
       path: '/pairings',

@@ -48,7 +48,8 @@ export function useAreaWords() {
   const words = useT('territory')
   return {
     label: (name: string) => t(`form.${name}`),
-    help: (name: string) => (['code', 'validTo', 'successorCode', 'functions', 'nameEn'].includes(name) ? t(`help.${name}`) : undefined),
+    help: (name: string) =>
+      ['code', 'validTo', 'successorCode', 'functions', 'nameEn'].includes(name) ? t(`help.${name}`) : undefined,
     option: (name: string, value: string) => words(`${name === 'functions' ? 'functions' : 'kinds'}.${value}`),
   }
 }

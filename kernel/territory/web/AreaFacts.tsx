@@ -28,7 +28,10 @@ export function AreaFacts({ area, onChoose }: AreaFactsProps) {
     ['validTo', area.validTo],
     ['predecessor', area.predecessorCode && <AreaLink code={area.predecessorCode} onChoose={onChoose} />],
     ['successor', area.successorCode && <AreaLink code={area.successorCode} onChoose={onChoose} />],
-    ['boundary', area.boundaryGeneration === null ? t('facts.undrawn') : t('facts.generation', { count: area.boundaryGeneration })],
+    [
+      'boundary',
+      area.boundaryGeneration === null ? t('facts.undrawn') : t('facts.generation', { count: area.boundaryGeneration }),
+    ],
   ]
   return (
     <>

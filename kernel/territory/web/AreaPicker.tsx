@@ -65,7 +65,7 @@ function useBranches(value: string | undefined) {
   const client = useQueryClient()
   const { posts } = useViewer()
   const [opened, setOpened] = useState<readonly string[]>([])
-  const ways = [value, posts[0]?.areaCode].filter(code => code !== undefined && isAreaCode(code))
+  const ways = [value ?? '', posts[0]?.areaCode ?? ''].filter(isAreaCode)
   const parents = [...new Set(['none', ...ways.flatMap(code => lineage(code)), ...opened])]
   const branches = useQueries({ queries: parents.map(childrenQuery) })
   const nodes = branches.flatMap(branch => branch.data ?? [])

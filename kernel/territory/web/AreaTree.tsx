@@ -77,7 +77,15 @@ function Branches({ code, onChoose }: Pick<AreaTreeProps, 'code' | 'onChoose'>) 
   )
 }
 
-function Found({ words, code, onChoose }: { words: string; code: string | undefined; onChoose: (code: string) => void }) {
+function Found({
+  words,
+  code,
+  onChoose,
+}: {
+  words: string
+  code: string | undefined
+  onChoose: (code: string) => void
+}) {
   const t = useT('territory-web')
   const found = useAreaSearch(words, true)
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />

@@ -75,7 +75,15 @@ export function BuiltColumn({ kind, within, area, selected, onChoose }: BuiltCol
   )
 }
 
-function Row({ row, current, onChoose }: { row: Built; current: boolean; onChoose: ((row: Built) => void) | undefined }) {
+function Row({
+  row,
+  current,
+  onChoose,
+}: {
+  row: Built
+  current: boolean
+  onChoose: ((row: Built) => void) | undefined
+}) {
   const facts = useFacts(row)
   const body = (
     <span>

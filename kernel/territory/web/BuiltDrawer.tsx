@@ -50,7 +50,10 @@ export function BuiltDrawer({ kind, within, row, area, onClose }: BuiltDrawerPro
 
 const CommunityInput = areaInput(['community'])
 
-const gridInputs = new Map<string, { One: (props: InputProps) => React.ReactNode; Many: (props: InputProps) => React.ReactNode }>()
+const gridInputs = new Map<
+  string,
+  { One: (props: InputProps) => React.ReactNode; Many: (props: InputProps) => React.ReactNode }
+>()
 
 /** Choices among the grids of one community; the same components for the same community, so that they keep their state. */
 function gridsInput(community: string) {
@@ -62,7 +65,15 @@ function gridsInput(community: string) {
   return made
 }
 
-function GridSelect({ id, value, change, describedBy, invalid, community, many }: InputProps & { community: string; many?: boolean }) {
+function GridSelect({
+  id,
+  value,
+  change,
+  describedBy,
+  invalid,
+  community,
+  many,
+}: InputProps & { community: string; many?: boolean }) {
   const { data } = useQuery(childrenQuery(community))
   return (
     <Select

@@ -51,10 +51,21 @@ export function ChildAreas({ parent, url, change, onChoose }: ChildAreasProps) {
           { key: 'name', title: t('facts.name'), cell: row => row.name, ellipsis: true },
           { key: 'code', title: t('facts.code'), width: 170, cell: row => <code>{row.code}</code> },
           { key: 'children', title: t('facts.children'), width: 90, align: 'right', cell: row => row.children },
-          { key: 'households', title: t('facts.households'), width: 90, align: 'right', cell: row => row.households ?? '—' },
+          {
+            key: 'households',
+            title: t('facts.households'),
+            width: 90,
+            align: 'right',
+            cell: row => row.households ?? '—',
+          },
           { key: 'validFrom', title: t('facts.validFrom'), width: 120, cell: row => row.validFrom },
           { key: 'validTo', title: t('facts.validTo'), width: 120, cell: row => row.validTo ?? '—' },
-          { key: 'map', title: t('map.column'), width: 64, cell: row => <MapLink areaCode={row.code} name={row.name} /> },
+          {
+            key: 'map',
+            title: t('map.column'),
+            width: 64,
+            cell: row => <MapLink areaCode={row.code} name={row.name} />,
+          },
         ]}
       />
     </>

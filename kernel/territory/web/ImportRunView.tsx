@@ -34,7 +34,9 @@ export function ImportRunView({ run }: { run: ImportRun }) {
               { key: 'reason', title: t('imports.reason'), cell: error => error.sentence },
             ]}
           />
-          {run.rejected > run.errors.length && <p className="jt-quiet">{t('imports.first', { count: run.errors.length })}</p>}
+          {run.rejected > run.errors.length && (
+            <p className="jt-quiet">{t('imports.first', { count: run.errors.length })}</p>
+          )}
           <Button href={errorFile(run.id)} download>
             {t('imports.downloadAll')}
           </Button>

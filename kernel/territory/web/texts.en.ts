@@ -104,8 +104,7 @@ export const en = {
     overlap: 'Overlap: in two grids',
     outside: 'Overreach: beyond the community',
     size: 'about {{area}} m²',
-    communityUndrawn:
-      'The community itself has no boundary yet: only overlaps and enclosed gaps can be found.',
+    communityUndrawn: 'The community itself has no boundary yet: only overlaps and enclosed gaps can be found.',
     undrawn: 'Grids without a boundary: {{names}}',
     map: 'Grids of {{name}} and where they are at fault',
   },

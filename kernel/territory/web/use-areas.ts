@@ -23,7 +23,8 @@ export function areaQuery(code: string) {
 export function useAreaSearch(q: string | undefined, includeClosed = false) {
   return useQuery({
     queryKey: ['territory', 'search', q, includeClosed],
-    queryFn: () => territory.listAreas({ query: { q: q ?? '', limit: 50, ...(includeClosed ? { includeClosed: 'true' } : {}) } }),
+    queryFn: () =>
+      territory.listAreas({ query: { q: q ?? '', limit: 50, ...(includeClosed ? { includeClosed: 'true' } : {}) } }),
     enabled: q !== undefined && q !== '',
     placeholderData: keepPreviousData,
   })

@@ -13,7 +13,11 @@ const detail: Record<number, number> = {
 }
 
 /** The parts of an area; of one without parts, the area itself. Undefined while on its way, and where nothing is drawn. */
-export function useDrawnAreas({ code, level, children }: Pick<AreaDetail, 'code' | 'level' | 'children'>): Areas | undefined {
+export function useDrawnAreas({
+  code,
+  level,
+  children,
+}: Pick<AreaDetail, 'code' | 'level' | 'children'>): Areas | undefined {
   const own = children === 0
   const under = own ? (parentOf(code) ?? code) : code
   const { data } = useQuery({

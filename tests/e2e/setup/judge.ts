@@ -1,6 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { texts } from '#platform/i18n.ts'
+import type { Seat } from './browser.ts'
 
 /** Waits until a page has its heading and nothing on it is still on its way; returns the heading. */
 export async function settle(page: Page): Promise<string> {
@@ -11,6 +12,26 @@ export async function settle(page: Page): Promise<string> {
   })
   await page.waitForFunction(() => document.querySelector('.jl-skeleton, [aria-busy="true"]') === null)
   return (await heading.textContent())?.trim() ?? ''
+}
+
+/**
+ * Goes to another page of the face that is open, as a link does, without loading the face again; a face that is not
+ * open is loaded. Returns the heading of the new page.
+ */
+export async function visit({ page, go }: Pick<Seat, 'page' | 'go'>, address: string): Promise<string> {
+  const face = /^\/(console|pocket)\//.exec(address)?.[0] ?? '/'
+  if (!page.url().includes(face)) {
+    await go(address)
+    return settle(page)
+  }
+  await page.evaluate(next => {
+    for (const old of document.querySelectorAll('h1')) old.dataset['left'] = 'true'
+    history.pushState(null, '', next)
+  }, address)
+  await page.waitForFunction(next => {
+    return location.pathname === next && document.querySelector('h1[data-left]') === null
+  }, address)
+  return settle(page)
 }
 
 /** What axe calls serious or critical, one line for each rule with the first places where it is broken. */

@@ -6,14 +6,22 @@ export interface Screen {
   face: 'console' | 'pocket'
   /** As the part writes it, with `$name` for parameters. */
   path: string
-  permission: string | undefined
+  permission?: string | undefined
+  /** For those who hold a post; residents do not see it. */
+  posts?: true
+}
+
+/** What a session says of whoever is signed in. */
+export interface Standing {
+  permissions: string[]
+  posts: { role: string }[]
 }
 
 /** Pages the pocket brings itself, beside those of the parts; tasks are for those with a post. */
 const own: readonly Screen[] = [
-  { face: 'pocket', path: '/', permission: undefined },
-  { face: 'pocket', path: '/tasks', permission: 'case.read' },
-  { face: 'pocket', path: '/me', permission: undefined },
+  { face: 'pocket', path: '/' },
+  { face: 'pocket', path: '/tasks', posts: true },
+  { face: 'pocket', path: '/me' },
 ]
 
 /** Every page of both faces, read from what is assembled: a new page is in here without anybody adding it. */
@@ -25,6 +33,11 @@ export const screens: readonly Screen[] = [
 
 function routesOf(face: Screen['face'], parts: readonly { routes: readonly PageRoute[] }[]): Screen[] {
   return parts.flatMap(part => part.routes.map(({ path, permission }) => ({ face, path, permission })))
+}
+
+export function mayOpen({ permission, posts }: Screen, standing: Standing): boolean {
+  if (posts && standing.posts.every(post => post.role === 'resident')) return false
+  return permission === undefined || standing.permissions.includes(permission)
 }
 
 export function nameOf({ face, path }: Screen): string {

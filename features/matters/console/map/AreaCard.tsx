@@ -17,7 +17,15 @@ import { useAreaDetail } from './use-map-data.ts'
 const few = 5
 
 /** What one area is, how it stands, who answers for it. */
-export function AreaCard({ code, onEnter, onClose }: { code: string; onEnter: (code: string) => void; onClose?: () => void }) {
+export function AreaCard({
+  code,
+  onEnter,
+  onClose,
+}: {
+  code: string
+  onEnter: (code: string) => void
+  onClose?: () => void
+}) {
   const t = useT('matters-map')
   const words = useT('territory')
   const area = useAreaDetail(code)
@@ -61,7 +69,8 @@ function Numbers({ code }: { code: string }) {
   })
   if (numbers.error) return <ErrorState error={numbers.error} onRetry={() => void numbers.refetch()} />
   const { data } = numbers
-  const name = (id: string) => (id === 'none' ? t('card.noCategory') : (fields.find(field => field.id === id)?.name ?? id))
+  const name = (id: string) =>
+    id === 'none' ? t('card.noCategory') : (fields.find(field => field.id === id)?.name ?? id)
   const figure = (key: 'open' | 'overdue' | 'closed30', search: Record<string, string>) => (
     <Link to="/matters" search={plainSearch({ area: code, ...search })} className="jo-figure" data-measure={key}>
       <strong>{data ? data[key] : '–'}</strong>

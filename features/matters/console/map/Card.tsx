@@ -3,7 +3,15 @@ import { type ReactNode, useId } from 'react'
 import { useT } from '#ui/i18n.ts'
 
 /** The sheet at the right: what is chosen. */
-export function Card({ title, onClose, children }: { title: string; onClose?: (() => void) | undefined; children: ReactNode }) {
+export function Card({
+  title,
+  onClose,
+  children,
+}: {
+  title: string
+  onClose?: (() => void) | undefined
+  children: ReactNode
+}) {
   const t = useT('matters-map')
   const id = useId()
   return (

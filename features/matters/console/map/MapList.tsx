@@ -24,7 +24,8 @@ interface MapListProps {
 export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps) {
   const t = useT('matters-map')
   const rows = parts?.features.map(({ properties }) => properties)
-  const value = (code: string, measure: (typeof measures)[number]) => (numbers ? numberOf(numbers, code, measure) : null)
+  const value = (code: string, measure: (typeof measures)[number]) =>
+    numbers ? numberOf(numbers, code, measure) : null
   return (
     <>
       <h2 className="jo-list-title">{t('list.areas')}</h2>
@@ -44,7 +45,11 @@ export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps
             title: t('list.name'),
             width: 180,
             cell: row => (
-              <button type="button" className="jl-link" onClick={() => (row.code.length < 15 ? onEnter(row.code) : onPick(row.code))}>
+              <button
+                type="button"
+                className="jl-link"
+                onClick={() => (row.code.length < 15 ? onEnter(row.code) : onPick(row.code))}
+              >
                 {row.name}
               </button>
             ),

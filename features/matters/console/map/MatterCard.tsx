@@ -31,7 +31,13 @@ export function MatterCard({ district, id, onClose }: { district: string; id: st
   const photo = data.photosBefore[0]
   const rows: [string, string | null][] = [
     [t('card.place'), data.compound ? `${data.compound.name} ${data.place}` : data.place],
-    [t('card.area'), data.areaPath.slice(-2).map(step => step.name).join(' › ')],
+    [
+      t('card.area'),
+      data.areaPath
+        .slice(-2)
+        .map(step => step.name)
+        .join(' › '),
+    ],
     [t('card.category'), data.category?.name ?? t('card.noCategory')],
     [t('card.unit'), data.lead?.name ?? null],
     [t('card.opened'), say(data.openedAt)],

@@ -1,0 +1,26 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useKeyset } from '#ui/use-keyset.ts'
+import { directory } from './api.ts'
+import type { DirectoryListProps } from './PeopleList.tsx'
+import { peopleQuery } from './people-query.ts'
+import { PostTable } from './PostTable.tsx'
+
+/** Posts by area, the ended ones where wanted. */
+export function PostList({ url, change, areaCode, onPerson }: DirectoryListProps) {
+  const query = { ...peopleQuery(url, areaCode), ...(url['ended'] ? { includeEnded: 'true' as const } : {}) }
+  const list = useQuery({
+    queryKey: ['people', 'posts', query],
+    queryFn: () => directory.listPosts({ query }),
+    placeholderData: keepPreviousData,
+  })
+  const keyset = useKeyset({ cursor: url['cursor'], next: list.data?.next, onCursor: cursor => change({ cursor }) })
+  return (
+    <PostTable
+      posts={list.data?.items}
+      error={list.error}
+      onRetry={() => void list.refetch()}
+      paging={keyset}
+      onPerson={onPerson}
+    />
+  )
+}
