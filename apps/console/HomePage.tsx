@@ -1,7 +1,7 @@
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 
 /** The start page as long as no part brings the Workbench. */
 export function HomePage() {

@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { partRoutes } from '../shell/part-routes.tsx'
+import { partRoutes } from '../shell/PartRoutes.tsx'
 import { HomePage } from './HomePage.tsx'
 import { ConsoleLayout } from './layout/ConsoleLayout.tsx'
 import { CrashPage, MissingPage, WaitingPage } from '../shell/StandInPages.tsx'

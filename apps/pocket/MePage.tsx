@@ -1,7 +1,7 @@
 import { Dialog, List } from 'antd-mobile'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { RoleName } from '../shell/PersonaGrid.tsx'
 import { useSignOut } from '../shell/session.ts'

@@ -2,7 +2,7 @@ import { type ComponentType, lazy, Suspense } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useT } from '#ui/i18n.ts'
 import type { PocketBlock, PocketPlace } from '#ui/part.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { MissingPage, WaitingPage } from '../shell/StandInPages.tsx'
 import { blocksAt, placesFor } from './places.ts'
 

@@ -3,7 +3,7 @@ import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { useT } from '#ui/i18n.ts'
 import type { PocketPlace } from '#ui/part.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { placePaths, placesFor } from './places.ts'
 
 const icons: Record<PocketPlace, ComponentType> = {

@@ -1,5 +1,5 @@
 import type { PocketBlock, PocketPlace } from '#ui/part.ts'
-import { holdsAny, type Viewer } from '#ui/viewer.tsx'
+import { holdsAny, type Viewer } from '#ui/Viewer.tsx'
 import { parts } from './parts.ts'
 
 export const placePaths = { home: '/', neighbourhood: '/neighbourhood', tasks: '/tasks', me: '/me' } as const

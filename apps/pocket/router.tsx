@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
-import { partRoutes } from '../shell/part-routes.tsx'
+import { partRoutes } from '../shell/PartRoutes.tsx'
 import { CrashPage, MissingPage, WaitingPage } from '../shell/StandInPages.tsx'
 import { parts } from './parts.ts'
 import { MePage } from './MePage.tsx'

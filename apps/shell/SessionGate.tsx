@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Session } from '#kernel/access/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
-import { ViewerProvider } from '#ui/viewer.tsx'
+import { ViewerProvider } from '#ui/Viewer.tsx'
 import { NewPasswordPage } from './NewPasswordPage.tsx'
 import { useSession } from './session.ts'
 import './shell.css'

@@ -182,6 +182,7 @@ export const peopleRows: Rows<typeof people> = {
     by: 'area',
     args: place => ({ params: { id: place.pairingId }, body: { ...why(), validTo: '2026-09-25' } }),
   },
+  listVacancies: {},
   getGridTeam: { by: 'area', level: 'grid', args: place => noneAbove(place, { params: { code: place.gridCode } }) },
 }
 

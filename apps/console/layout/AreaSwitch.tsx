@@ -2,7 +2,7 @@ import { DownOutlined } from '@ant-design/icons'
 import { Dropdown } from 'antd'
 import { AreaBreadcrumb, type AreaStep } from '#ui/AreaBreadcrumb.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useArea, useViewer, type ViewerPost } from '#ui/viewer.tsx'
+import { useArea, useViewer, type ViewerPost } from '#ui/Viewer.tsx'
 
 /** Where I work: the way down to my area, and a choice when my posts lie in several. */
 export function AreaSwitch() {

@@ -4,7 +4,7 @@ import { keep, recall } from '#ui/device-store.ts'
 import { useT } from '#ui/i18n.ts'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
 import { useHotkeyListener } from '#ui/use-hotkeys.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 

@@ -4,7 +4,7 @@ import { Tooltip } from 'antd'
 import { useT } from '#ui/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { type MenuEntry, menuGroups } from '#ui/part.ts'
-import { holdsAny, useViewer } from '#ui/viewer.tsx'
+import { holdsAny, useViewer } from '#ui/Viewer.tsx'
 import { parts } from '../parts.ts'
 
 const home: MenuEntry = { group: 'daily', path: '/', label: 'console:rail.home', icon: HomeOutlined, order: 0 }

@@ -4,7 +4,7 @@ import { AutoComplete, Input, type InputRef } from 'antd'
 import { useRef, useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { useHotkeys } from '#ui/use-hotkeys.ts'
-import { holdsAny, useViewer } from '#ui/viewer.tsx'
+import { holdsAny, useViewer } from '#ui/Viewer.tsx'
 import { parts } from '../parts.ts'
 
 /** One box for everything that can be found; each part says where its words lead. Absent while nothing can be found. */

@@ -2,11 +2,12 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Switch } from 'antd'
 import { useState } from 'react'
 import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
-import { useT } from '#ui/i18n.ts'
+import type { Locale } from '#platform/i18n.ts'
+import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import type { Duty } from './api.ts'
 import { CategoryInput } from './CategoryInput.tsx'
 import { DutyDrawer } from './DutyDrawer.tsx'
@@ -60,6 +61,7 @@ export function DutiesPage() {
         </div>
         <DataTable
           label={t('duties.title')}
+          dense
           columns={useColumns(may ? setEditing : null)}
           rows={list.data}
           rowKey={duty => duty.id}
@@ -93,15 +95,17 @@ const categoryField = {
 
 function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] {
   const t = useT('matters-console')
+  const locale = useLocale()
   const say = useMoment()
   const who = useWho()
+  const day = (at: string) => dayOf(at, locale)
   const columns: DataColumn<Duty>[] = [
     { key: 'category', title: t('matters:fields.category'), width: 170, cell: duty => duty.categoryName },
     { key: 'level', title: t('matters:fields.level'), width: 80, cell: duty => t(`matters:levels.${duty.level}`) },
     { key: 'part', title: t('duties.part'), width: 80, cell: duty => t(`matters:parts.${duty.part}`) },
     { key: 'who', title: t('duties.who'), cell: who },
     { key: 'area', title: t('duties.area'), width: 130, cell: duty => duty.area?.name ?? t('duties.everywhere') },
-    { key: 'from', title: t('matters:fields.effectiveFrom'), width: 150, cell: duty => say(duty.effectiveFrom) },
+    { key: 'from', title: t('matters:fields.effectiveFrom'), width: 120, cell: duty => day(duty.effectiveFrom) },
     {
       key: 'to',
       title: t('matters:fields.effectiveTo'),
@@ -141,4 +145,10 @@ export function useWho(): (duty: Pick<Duty, 'organisation' | 'organisationKind' 
     const kind = t(`people:kinds.${organisationKind}`)
     return organisationTag ? t('walk.trade', { kind, tag: t(`people:tags.${organisationTag}`) }) : kind
   }
+}
+
+/** Rows begin with a day; the hour would say nothing. */
+function dayOf(at: string, locale: Locale): string {
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(at))
 }

@@ -46,7 +46,7 @@ function useColumns(): DataColumn<MatterRow>[] {
   const t = useT('matters-console')
   const say = useMoment()
   return [
-    { key: 'state', title: t('list.columns.state'), width: 124, cell: row => <State row={row} /> },
+    { key: 'state', title: t('list.columns.state'), width: 136, cell: row => <State row={row} /> },
     {
       key: 'title',
       title: t('list.columns.title'),
@@ -57,16 +57,27 @@ function useColumns(): DataColumn<MatterRow>[] {
         </Link>
       ),
     },
-    { key: 'number', title: t('matters:fields.number'), width: 148, cell: row => row.number },
-    { key: 'place', title: t('list.columns.place'), width: 180, ellipsis: true, cell: placeOf },
+    {
+      key: 'number',
+      title: t('matters:fields.number'),
+      width: 164,
+      cell: row => <span className="jc-number">{row.number}</span>,
+    },
+    {
+      key: 'place',
+      title: t('list.columns.place'),
+      width: 156,
+      ellipsis: true,
+      cell: row => <span title={`${row.area.name} ${row.place}`}>{row.place || row.area.name}</span>,
+    },
     {
       key: 'category',
       title: t('matters:fields.category'),
-      width: 124,
+      width: 116,
       ellipsis: true,
       cell: row => row.category?.name ?? <span className="jc-quiet">{t('matters:fields.noCategory')}</span>,
     },
-    { key: 'lead', title: t('list.columns.lead'), width: 132, ellipsis: true, cell: row => row.lead?.name ?? '–' },
+    { key: 'lead', title: t('list.columns.lead'), width: 108, ellipsis: true, cell: row => row.lead?.name ?? '–' },
     {
       key: 'openedAt',
       title: t('matters:fields.openedAt'),
@@ -74,12 +85,8 @@ function useColumns(): DataColumn<MatterRow>[] {
       ellipsis: true,
       cell: row => say(row.openedAt),
     },
-    { key: 'time', title: t('list.columns.time'), width: 128, cell: row => <Time row={row} /> },
+    { key: 'time', title: t('list.columns.time'), width: 116, cell: row => <Time row={row} /> },
   ]
-}
-
-function placeOf({ place, area }: MatterRow): string {
-  return [area.name, place].filter(Boolean).join(' ')
 }
 
 function State({ row }: { row: MatterRow }) {

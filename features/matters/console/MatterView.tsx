@@ -6,7 +6,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import { type MatterDetail, matters } from './api.ts'
 import { SuggestingCategoryInput } from './CategoryInput.tsx'
 import { DispatchDialog } from './DispatchDialog.tsx'
@@ -39,7 +39,11 @@ export function MatterView({ district, id, embedded = false }: SubjectViewProps)
   const matter = found.data
   return (
     <article className="jc-matter" data-embedded={embedded || undefined}>
-      <CaseHead view={matter.case} facts={<Facts matter={matter} />} />
+      <CaseHead
+        view={matter.case}
+        facts={<Facts matter={matter} />}
+        outcome={matter.outcome ? t(`matters:outcomes.${matter.outcome}`) : undefined}
+      />
       <ActionBar
         view={matter.case}
         words={words}

@@ -30,7 +30,7 @@ export function PlaceCard({ matter }: { matter: MatterDetail }) {
         {...(grid ? { selectedArea: grid.code } : {})}
       />
       <p className="jc-place">
-        <strong>{[compound?.name, place].filter(Boolean).join(' ')}</strong>
+        <strong>{placeWords(compound?.name, place)}</strong>
         <span>
           {areaPath
             .slice(1)
@@ -41,4 +41,10 @@ export function PlaceCard({ matter }: { matter: MatterDetail }) {
       </p>
     </Section>
   )
+}
+
+/** People often begin with the name of the compound; it is said once. */
+function placeWords(compound: string | undefined, place: string): string {
+  if (!compound || place.startsWith(compound)) return place
+  return [compound, place].filter(Boolean).join(' ')
 }

@@ -24,7 +24,7 @@ const point = z.object({ lng: z.number(), lat: z.number() })
 const answer = z.object({
   words: z.string().trim().min(2).max(2000),
   point,
-  place: z.string().trim().max(200).optional(),
+  place: z.string().trim().max(100).optional(),
   categoryId: z.string().max(60).optional(),
   urgency: z.enum(urgencies).optional(),
   name: z.string().trim().max(50).optional(),

@@ -7,7 +7,7 @@ import { messages } from '../index.ts'
 import { CategoryInput, CategoryName } from './CategoryInput.tsx'
 import { matterPath } from './matter-path.ts'
 import { readMattersSearch } from './matters-search.ts'
-import { mapMenu, mapRoute } from './map/index.ts'
+import { mapMenu, mapRoute } from './map/map-route.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 

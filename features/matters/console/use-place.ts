@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { useLocale } from '#ui/i18n.ts'
 import type { Place } from '#ui/map/map-props.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { territory } from './api.ts'
 
 /** The grid, the way down and the compound of a point. */

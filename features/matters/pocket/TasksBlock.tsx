@@ -5,7 +5,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import { cases } from './api.ts'
 import './pocket.css'
 

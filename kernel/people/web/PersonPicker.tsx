@@ -3,7 +3,7 @@ import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import { directory } from './api.ts'
 
 interface PersonPickerProps {

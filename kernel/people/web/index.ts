@@ -8,8 +8,8 @@ import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
 export { GridTeamCard } from './GridTeamCard.tsx'
-export { OrganisationPicker } from './OrganisationPicker.tsx'
-export { PersonPicker } from './PersonPicker.tsx'
+export { OrganisationInput, OrganisationPicker } from './OrganisationPicker.tsx'
+export { PersonInput, PersonPicker } from './PersonPicker.tsx'
 
 registerMessages('people', messages)
 registerMessages('people-web', { zh, en })

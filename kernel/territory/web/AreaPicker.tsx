@@ -3,7 +3,7 @@ import { TreeSelect } from 'antd'
 import { useState } from 'react'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { type AreaLevel, areaLevels, isAreaCode, lineage } from '../code.ts'
 import { areaQuery, childrenQuery } from './use-areas.ts'
 

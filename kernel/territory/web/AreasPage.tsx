@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { useArea, useMay, useViewer } from '#ui/viewer.tsx'
+import { useArea, useMay, useViewer } from '#ui/Viewer.tsx'
 import { AreaTree } from './AreaTree.tsx'
 import { AreaView } from './AreaView.tsx'
 import './areas.css'

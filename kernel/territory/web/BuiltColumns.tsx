@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import { districtOf } from '../code.ts'
 import type { AreaDetail } from '../shapes.ts'
 import { BuiltColumn } from './BuiltColumn.tsx'

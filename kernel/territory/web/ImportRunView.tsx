@@ -1,8 +1,15 @@
 import { Button, Progress } from 'antd'
+import { urlOf } from '#platform/client/call.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { useT } from '#ui/i18n.ts'
+import { StateMark } from '#ui/StateMark.tsx'
+import { contract } from '../contract.ts'
 import type { ImportRun } from '../import-report.ts'
-import { errorFile, RunState } from './ImportsPage.tsx'
+
+/** Where a run's rejected rows can be had as a file. */
+export function errorFile(id: string): string {
+  return urlOf(contract.routes.readImportErrors, { params: { id } })
+}
 
 /** How far a run is, what it took in, and what it could not take with the reasons. */
 export function ImportRunView({ run }: { run: ImportRun }) {
@@ -44,4 +51,12 @@ export function ImportRunView({ run }: { run: ImportRun }) {
       )}
     </div>
   )
+}
+
+export function RunState({ run }: { run: Pick<ImportRun, 'state' | 'dryRun'> }) {
+  const t = useT('territory-web')
+  const words = useT('territory')
+  const state = ({ running: 'moving', done: 'done', failed: 'overdue' } as const)[run.state]
+  const word = run.dryRun ? t('imports.tried', { state: words(`states.${run.state}`) }) : words(`states.${run.state}`)
+  return <StateMark state={state} word={word} />
 }

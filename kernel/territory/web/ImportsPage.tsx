@@ -1,26 +1,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { urlOf } from '#platform/client/call.ts'
 import { DataTable } from '#ui/DataTable.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
-import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
-import { contract } from '../contract.ts'
 import type { ImportRun } from '../import-report.ts'
 import './areas.css'
 import { territory } from './api.ts'
 import { ImportForm } from './ImportForm.tsx'
-import { ImportRunView } from './ImportRunView.tsx'
+import { errorFile, ImportRunView, RunState } from './ImportRunView.tsx'
 import { useUrlState } from './use-url-state.ts'
-
-/** Where a run's rejected rows can be had as a file. */
-export function errorFile(id: string): string {
-  return urlOf(contract.routes.readImportErrors, { params: { id } })
-}
 
 /** Imports of divisions and boundaries: try first, then take in; every rejected row with its reason. */
 export function ImportsPage() {
@@ -83,12 +75,4 @@ export function ImportsPage() {
       </Section>
     </>
   )
-}
-
-export function RunState({ run }: { run: Pick<ImportRun, 'state' | 'dryRun'> }) {
-  const t = useT('territory-web')
-  const words = useT('territory')
-  const state = ({ running: 'moving', done: 'done', failed: 'overdue' } as const)[run.state]
-  const word = run.dryRun ? t('imports.tried', { state: words(`states.${run.state}`) }) : words(`states.${run.state}`)
-  return <StateMark state={state} word={word} />
 }

@@ -1,7 +1,7 @@
 import { EnvironmentOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import { pathOfMap } from './area-extensions.ts'
 import { plainSearch } from './use-url-state.ts'
 

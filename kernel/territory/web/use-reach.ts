@@ -1,4 +1,4 @@
-import { holdsAny, useViewer } from '#ui/viewer.tsx'
+import { holdsAny, useViewer } from '#ui/Viewer.tsx'
 
 /** Whether a permission probably carries to an area, for buttons; the server decides by the post itself. */
 export function useReach(permission: string): (areaCode: string) => boolean {

@@ -42,6 +42,7 @@ export function ActionBar({ view, widgets, dialogs, words, initial }: ActionBarP
     setChosen(action.name)
   }
   const enabled = view.actions.filter(action => action.enabled)
+  const mine = enabled.some(action => !action.standing)
   const keys = actionKeys(enabled.map(action => action.name))
   useHotkeys(
     enabled.flatMap(action => {
@@ -57,7 +58,7 @@ export function ActionBar({ view, widgets, dialogs, words, initial }: ActionBarP
           <ActionButton key={action.name} action={action} hotkey={keys.get(action.name)} onStart={start} />
         ))}
         {rest.length > 0 && <MoreActions actions={rest} onStart={start} />}
-        {done === null && <ActingLine view={view} />}
+        {done === null && !mine && <ActingLine view={view} />}
       </div>
       <div role="status">{done && <DoneLine done={done} view={view} />}</div>
       {open && (
@@ -140,7 +141,7 @@ function MoreActions({ actions, onStart }: { actions: readonly OpenAction[]; onS
     if (action) onStart(action)
   }
   return (
-    <Dropdown trigger={['click']} menu={{ items, onClick }} overlayClassName="jw-more">
+    <Dropdown trigger={['click']} menu={{ items, onClick }} classNames={{ root: 'jw-more' }}>
       <Button icon={<EllipsisOutlined />}>{t('actions.more')}</Button>
     </Dropdown>
   )

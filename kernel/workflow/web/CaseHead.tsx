@@ -7,8 +7,16 @@ import type { CaseView } from './api.ts'
 import { pressingState, timeLeft } from './time-left.ts'
 import './workflow.css'
 
-/** The title line of a case: what it is, how it stands, how much time is left. `facts` follow the number. */
-export function CaseHead({ view, facts }: { view: CaseView; facts?: ReactNode }) {
+interface CaseHeadProps {
+  view: CaseView
+  /** Follow the number. */
+  facts?: ReactNode
+  /** What it came to, in the words of the subject's owner. */
+  outcome?: string | undefined
+}
+
+/** The title line of a case: what it is, how it stands, how much time is left. */
+export function CaseHead({ view, facts, outcome }: CaseHeadProps) {
   const t = useT('workflow-web')
   const now = useNow()
   const line = view.case
@@ -19,7 +27,9 @@ export function CaseHead({ view, facts }: { view: CaseView; facts?: ReactNode })
       <div className="jw-head-state">
         <StateMark state={pressingState(line, now)} word={t(line.stateLabel)} />
         {!line.final && line.dueAt && <TimeLeft left={left} used={used} due={line.dueAt} />}
-        {line.final && line.outcome && <span className="jw-outcome">{t(`workflow:outcomes.${line.outcome}`)}</span>}
+        {line.final && line.outcome && (
+          <span className="jw-outcome">{outcome ?? t(`workflow:outcomes.${line.outcome}`)}</span>
+        )}
       </div>
       <p className="jw-head-facts">
         <span className="jw-number">{line.number}</span>

@@ -3,27 +3,24 @@ import { useT } from '#ui/i18n.ts'
 import { StateShape } from '#ui/StateMark.tsx'
 import type { ProcedureView, ThreadStep } from './api.ts'
 import { type Arrow, type Box, boxSize, type Drawing, layOut } from './diagram-layout.ts'
+import { withoutAsides } from './diagram-asides.ts'
 import './diagram.css'
 
 export interface ProcedureDiagramProps {
   procedure: ProcedureView
   /** The steps of one case: the way it took is drawn strong, and where it is now is marked. */
   thread?: readonly ThreadStep[]
-  /** Returns, voids and reopenings are drawn too. */
-  standing?: boolean
+  /** Ways that lead out from nearly everywhere (withdraw, return, void, reopen) are drawn too. */
+  all?: boolean
 }
-
-/** Actions any procedure has; left out of the drawing unless asked for, because they lead from nearly everywhere. */
-const standingNames = new Set(['return', 'void', 'reopen'])
 
 /**
  * A procedure from left to right, a lane for each who acts, with how many cases wait in each state and how many of
  * them are late. A picture only: the same facts stand in the table of the page for screen readers.
  */
-export function ProcedureDiagram({ procedure, thread = [], standing = false }: ProcedureDiagramProps) {
+export function ProcedureDiagram({ procedure, thread = [], all = false }: ProcedureDiagramProps) {
   const t = useT('workflow-web')
-  const edges = procedure.edges.filter(edge => standing || !standingNames.has(edge.action))
-  const drawing = layOut({ ...procedure, edges })
+  const drawing = layOut(all ? procedure : withoutAsides(procedure, thread))
   const taken = new Set(thread.map(step => `${step.fromState}>${step.toState}`))
   const here = thread.at(-1)?.toState
   const passed = new Set(thread.map(step => step.toState))

@@ -7,7 +7,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
-import { useArea } from '#ui/viewer.tsx'
+import { useArea } from '#ui/Viewer.tsx'
 import { type CaseView, cases, type ProcedureView } from './api.ts'
 import { pathOf } from './open-subject.ts'
 import { readProceduresSearch } from './procedures-search.ts'
@@ -65,7 +65,7 @@ function useChosenCase(key: string | undefined): CaseView | undefined {
 
 function Drawn({ procedure, view }: { procedure: ProcedureView; view: CaseView | undefined }) {
   const t = useT('workflow-web')
-  const [standing, setStanding] = useState(false)
+  const [all, setAll] = useState(false)
   const open = procedure.states.reduce((sum, state) => sum + state.cases, 0)
   const late = procedure.states.reduce((sum, state) => sum + state.late, 0)
   return (
@@ -73,7 +73,7 @@ function Drawn({ procedure, view }: { procedure: ProcedureView; view: CaseView |
       <Section
         title={t('diagram.open', { title: t(procedure.title), open, late })}
         aside={
-          <Checkbox checked={standing} onChange={event => setStanding(event.target.checked)}>
+          <Checkbox checked={all} onChange={event => setAll(event.target.checked)}>
             {t('diagram.standing')}
           </Checkbox>
         }
@@ -87,7 +87,7 @@ function Drawn({ procedure, view }: { procedure: ProcedureView; view: CaseView |
             </Link>
           </p>
         )}
-        <ProcedureDiagram procedure={procedure} standing={standing} {...(view ? { thread: view.thread } : {})} />
+        <ProcedureDiagram procedure={procedure} all={all} {...(view ? { thread: view.thread } : {})} />
       </Section>
       <Section title={t('diagram.tableTitle')}>
         <StateTable procedure={procedure} />

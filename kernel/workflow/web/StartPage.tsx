@@ -1,7 +1,7 @@
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { useMay, useViewer } from '#ui/viewer.tsx'
+import { useMay, useViewer } from '#ui/Viewer.tsx'
 import { WorkbenchPage } from './WorkbenchPage.tsx'
 
 /** The workbench for all who work on cases; who administers the system starts from the menu. */

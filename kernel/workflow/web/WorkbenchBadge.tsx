@@ -1,5 +1,6 @@
 import { useT } from '#ui/i18n.ts'
 import { useInboxes } from './use-workbench.ts'
+import './workbench.css'
 
 /** How many cases wait for me; nothing at zero. */
 export function WorkbenchBadge() {

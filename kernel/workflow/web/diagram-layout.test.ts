@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { withoutAsides } from './diagram-asides.ts'
 import { boxSize, type DrawnProcedure, layOut } from './diagram-layout.ts'
 
 const role = (name: string) => ({ kind: 'role', roles: [name] })
@@ -45,6 +46,18 @@ test('ways back are told apart, and several actions of one way are one arrow', (
     ['checking', 'handling'],
   ])
   expect(arrows.find(arrow => arrow.from === 'handling' && arrow.back)?.actions).toEqual(['return', 'return_again'])
+})
+
+test('ways out of nearly everywhere are left out, unless the case took them', () => {
+  const withdraw = ['received', 'dispatching', 'handling'].map(from => ({ action: 'withdraw', from, to: 'withdrawn' }))
+  const withdrawn = { name: 'withdrawn', final: true, actor: null }
+  const whole = { ...request, states: [...request.states, withdrawn], edges: [...request.edges, ...withdraw] }
+  const plain = withoutAsides(whole, [])
+  expect(plain.edges.map(edge => edge.action)).toEqual(['accept', 'decline', 'dispatch', 'submit', 'pass', 'send_back'])
+  expect(plain.states).toEqual(request.states)
+  const taken = withoutAsides(whole, [{ fromState: 'handling', toState: 'withdrawn' }])
+  expect(taken.edges.filter(edge => edge.action === 'withdraw')).toHaveLength(1)
+  expect(taken.states).toContain(withdrawn)
 })
 
 const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g']

@@ -44,8 +44,8 @@ export interface Drawing {
   lanes: Lane[]
 }
 
-export const boxSize = { width: 104, height: 52 }
-const gap = 72
+export const boxSize = { width: 100, height: 52 }
+const gap = 64
 const pad = 20
 /** Room for a bow and its label above each lane's boxes. */
 const laneTop = 44

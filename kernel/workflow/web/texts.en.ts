@@ -91,7 +91,7 @@ export const en = {
     none: 'There is no procedure yet.',
     label: 'Drawing of {{title}}; the table below says the same',
     open: '{{title}}: {{open}} open, {{late}} overdue',
-    standing: 'Draw returns, voids and reopenings',
+    standing: 'Also draw what can happen at any time: withdraw, return, void, reopen',
     late: '{{count}} late',
     lane: { unit: 'Unit in charge', requester: 'Requester', system: 'System', end: 'Ends' },
     way: 'The strong line is the way of',

@@ -88,7 +88,7 @@ export const zh = {
     none: '还没有流程。',
     label: '{{title}}流程图，下面的表格有同样的内容',
     open: '{{title}}：在办 {{open}} 件，超时 {{late}} 件',
-    standing: '画出退单、作废、重办',
+    standing: '也画出随时可走的路：撤回、退单、作废、重办',
     late: '超时 {{count}}',
     lane: { unit: '承办单位', requester: '诉求人', system: '系统', end: '结束' },
     way: '粗线是这件事走过的路：',

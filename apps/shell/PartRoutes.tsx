@@ -1,7 +1,7 @@
 import { type AnyRoute, createRoute } from '@tanstack/react-router'
 import { type ComponentType, lazy, Suspense } from 'react'
 import type { PageRoute } from '#ui/part.ts'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 
 export interface PageFrames {
   Waiting: ComponentType

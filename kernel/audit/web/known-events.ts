@@ -1,0 +1,68 @@
+/** Events that have words here; an event of a module that came later is shown by its own name. */
+export const eventNames = [
+  'session.signed_in',
+  'session.signed_out',
+  'session.failed',
+  'session.locked',
+  'account.created',
+  'account.disabled',
+  'account.enabled',
+  'account.password_reset',
+  'account.sessions_ended',
+  'account.unlocked',
+  'grant.edited',
+  'matter.contact_revealed',
+  'person.created',
+  'person.edited',
+  'post.assigned',
+  'post.ended',
+  'organisation.created',
+  'organisation.edited',
+  'organisation.closed',
+  'pairing.created',
+  'pairing.ended',
+  'territory.area_created',
+  'territory.area_changed',
+  'territory.area_closed',
+  'territory.compound_created',
+  'territory.compound_changed',
+  'territory.divisions_imported',
+  'territory.boundaries_imported',
+  'limit.set',
+  'limit.end',
+  'limit.profile',
+  'category.created',
+  'category.edited',
+  'duty.created',
+  'duty.ended',
+  'calendar.year_imported',
+  'calendar.day_edited',
+] as const
+
+export const subjectKinds = [
+  'account',
+  'area',
+  'building',
+  'calendar',
+  'case',
+  'category',
+  'compound',
+  'duty',
+  'dwelling',
+  'import_run',
+  'limit',
+  'matter',
+  'organisation',
+  'pairing',
+  'permission',
+  'person',
+  'post',
+  'setting',
+  'unit',
+] as const
+
+/** Events and kinds of subjects in words. */
+export interface AuditWords {
+  event: (name: string) => string
+  kind: (name: string) => string
+}
