@@ -72,6 +72,8 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         dataSource={[...rows]}
         rowKey={rowKey}
         pagination={false}
+        // A row may well have a number called `children`; it is no branch of a tree.
+        expandable={{ childrenColumnName: 'branches of a tree' }}
         sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
         scroll={{ x: widthOf(columns) }}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}

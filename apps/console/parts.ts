@@ -8,12 +8,4 @@ import { consolePart as workflow } from '#kernel/workflow/web/index.ts'
 import type { ConsolePart } from '#ui/part.ts'
 
 /** Every module that has pages in the console; the order decides nothing. */
-export const parts: readonly ConsolePart[] = [
-  matters,
-  workflow,
-  territory,
-  people,
-  access,
-  audit,
-  notify,
-]
+export const parts: readonly ConsolePart[] = [matters, workflow, territory, people, access, audit, notify]

@@ -48,6 +48,7 @@ export const en = {
   },
   me: {
     menu: 'My account',
+    account: 'Account and password',
     signOut: 'Sign out',
     signOutEverywhere: 'Sign out everywhere',
     everywhereAsk: 'You will be signed out on all devices, this one included.',

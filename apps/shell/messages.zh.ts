@@ -45,6 +45,7 @@ export const zh = {
   },
   me: {
     menu: '我的账号',
+    account: '账号与密码',
     signOut: '退出登录',
     signOutEverywhere: '退出所有设备',
     everywhereAsk: '所有设备上的登录都会结束，包括这一台。',

@@ -68,7 +68,7 @@ export const en = {
     grid_worker: 'Found by a grid worker',
     on_behalf: 'Written down for somebody',
   },
-  urgency: { emergency: 'Emergency', urgent: 'Urgent', normal: 'Ordinary', complex: 'Complex' },
+  urgency: { emergency: 'Emergency', urgent: 'Urgent', normal: 'Normal', complex: 'Complex' },
   buckets: {
     accept: 'To accept',
     dispatch: 'To dispatch',

@@ -61,7 +61,7 @@ export const zh = {
   },
   kinds: { resident_request: '居民诉求', grid_event: '网格事件' },
   sources: { resident: '居民上报', grid_worker: '网格员发现', on_behalf: '代为登记' },
-  urgency: { emergency: '紧急', urgent: '急办', normal: '一般', complex: '复杂' },
+  urgency: { emergency: '特急', urgent: '紧急', normal: '一般', complex: '疑难' },
   buckets: { accept: '待受理', dispatch: '待派单', handle: '办理', check: '待核查', rate: '待评价', done: '已办结' },
   outcomes: {
     done: '已解决',

@@ -60,8 +60,10 @@ export function rememberReply(tx: Tx, command: Command, reply: unknown): void {
   )
 }
 
-/** True when two copies of one command raced and this one lost. */
-export function isReplayRace(error: unknown): boolean {
-  if (errorCode(error) !== '23505' || typeof error !== 'object' || error === null) return false
-  return 'constraint' in error && error.constraint === 'command_pkey'
+/**
+ * True when a copy of the same command may have won a race against this one: what the winner wrote stands in the way of
+ * the loser, as a row of the same key or as a rule that no longer allows the step.
+ */
+export function mayHaveLostToCopy(error: unknown): boolean {
+  return errorCode(error) === '23505' || error instanceof DomainError
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { type Locale, toLocale } from '#platform/i18n.ts'
 import type { Log } from '#platform/log.ts'
 import { readOnlyTx, type Tx, type TxDeps, type WithTx, withTx } from '#platform/tx.ts'
-import { type Command, hashBody, isReplayRace, rememberReply, storedReply } from './idempotency.ts'
+import { type Command, hashBody, mayHaveLostToCopy, rememberReply, storedReply } from './idempotency.ts'
 import { parsePart } from './problem.ts'
 import type { Contract, Handlers, Route } from './route.ts'
 
@@ -123,7 +123,7 @@ async function replayable(tx: TxDeps, command: Command, run: (command: Command) 
   try {
     return await run(command)
   } catch (error) {
-    const winner = isReplayRace(error) ? await storedReply(tx.db, command) : undefined
+    const winner = mayHaveLostToCopy(error) ? await storedReply(tx.db, command) : undefined
     if (winner) return winner.reply
     throw error
   }

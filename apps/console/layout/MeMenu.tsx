@@ -1,4 +1,5 @@
 import { UserOutlined } from '@ant-design/icons'
+import { useNavigate } from '@tanstack/react-router'
 import { App, Dropdown } from 'antd'
 import { useT } from '#ui/i18n.ts'
 import { readTrouble } from '#ui/problem.ts'
@@ -14,6 +15,7 @@ export function MeMenu() {
   const { modal, message } = App.useApp()
   const { person, posts } = useViewer()
   const signOut = useSignOut()
+  const navigate = useNavigate()
   const leave = async (everywhere: boolean) => {
     try {
       await signOut.mutateAsync(everywhere)
@@ -48,6 +50,7 @@ export function MeMenu() {
     },
     { type: 'divider' as const },
     { key: 'language', className: 'jl-me-language', label: <LanguageSwitch /> },
+    { key: 'account', label: t('me.account'), onClick: () => void navigate({ to: '/account' }) },
     { key: 'out', label: t('me.signOut'), onClick: () => void leave(false) },
     { key: 'everywhere', label: t('me.signOutEverywhere'), onClick: ask },
   ]

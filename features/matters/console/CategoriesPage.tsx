@@ -9,6 +9,7 @@ import { useMay } from '#ui/Viewer.tsx'
 import { type Category, type CategoryField, matters } from './api.ts'
 import { CategoryDrawer } from './CategoryDrawer.tsx'
 import { useCategories } from './use-categories.ts'
+import '#ui/form/form.css'
 import './console.css'
 
 type Editing = { field: CategoryField; item: Category | null } | null
@@ -21,7 +22,7 @@ export function CategoriesPage() {
   const [ended, setEnded] = useState(false)
   const [editing, setEditing] = useState<Editing>(null)
   const list = useCategories(ended)
-  const columns = useColumns()
+  const columns = useColumns(may ? item => setEditing(withField(list.data, item)) : null)
   return (
     <>
       <PageHeader
@@ -53,7 +54,6 @@ export function CategoriesPage() {
             rows={field.items}
             rowKey={item => item.id}
             empty={{ sentence: t('categories.none') }}
-            onOpen={may ? item => setEditing({ field, item }) : undefined}
           />
         </Section>
       ))}
@@ -74,20 +74,32 @@ export function CategoriesPage() {
   )
 }
 
-function useColumns(): DataColumn<Category>[] {
+function withField(fields: readonly CategoryField[] | undefined, item: Category): Editing {
+  const field = fields?.find(one => one.id === item.field)
+  return field ? { field, item } : null
+}
+
+function useColumns(edit: ((item: Category) => void) | null): DataColumn<Category>[] {
   const t = useT('matters-console')
   const locale = useLocale()
   const label = (name: string) => t(`matters:fields.${name}`)
+  const nameOf = (item: Category) => (locale === 'en' ? item.nameEn : item.name)
   return [
     {
       key: 'name',
       title: t('categories.item'),
       width: 210,
       cell: item => (
-        <span className={item.validTo ? 'jc-quiet' : ''}>
-          {locale === 'en' ? item.nameEn : item.name}
-          {item.validTo && ` (${t('categories.endedOn', { date: item.validTo })})`}
-        </span>
+        <>
+          {edit ? (
+            <button type="button" className="jl-link" onClick={() => edit(item)}>
+              {nameOf(item)}
+            </button>
+          ) : (
+            nameOf(item)
+          )}
+          {item.validTo && <span className="jc-quiet"> ({t('categories.endedOn', { date: item.validTo })})</span>}
+        </>
       ),
     },
     { key: 'urgency', title: label('urgency'), width: 90, cell: item => t(`matters:urgency.${item.urgency}`) },

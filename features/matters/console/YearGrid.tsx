@@ -69,26 +69,19 @@ function Day({ day, entry, onDay }: DayProps) {
   const content = (
     <>
       {day.day}
-      {entry?.kind && <small aria-hidden="true">{t(`calendar.mark.${entry.kind}`)}</small>}
+      {entry?.kind && <small>{t(`calendar.mark.${entry.kind}`)}</small>}
+      {(entry || onDay) && <span className="jl-unseen"> {words}</span>}
     </>
   )
   if (!onDay) {
     return (
       <span className="jc-day" data-kind={kind} title={words}>
         {content}
-        {entry && <span className="jl-unseen">{words}</span>}
       </span>
     )
   }
   return (
-    <button
-      type="button"
-      className="jc-day"
-      data-kind={kind}
-      title={words}
-      aria-label={words}
-      onClick={() => onDay(day.date)}
-    >
+    <button type="button" className="jc-day" data-kind={kind} title={words} onClick={() => onDay(day.date)}>
       {content}
     </button>
   )

@@ -1,26 +1,40 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { useSearch } from '@tanstack/react-router'
 import { useEffect, useRef } from 'react'
 import { useT } from '#ui/i18n.ts'
-import { PhotoPicker } from '#ui/photo/PhotoPicker.tsx'
+import { BackLink } from './BackLink.tsx'
+import { PhotoStep } from './PhotoStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import './pocket.css'
-import { ReportDone } from './ReportDone.tsx'
-import { useReport } from './use-report.ts'
+import './report.css'
+import { AlreadyReceived, ReportDone } from './ReportDone.tsx'
+import { arrivedBefore, useReport } from './use-report.ts'
 import { WordsStep } from './WordsStep.tsx'
 
 /** Photo, place, words: each one screen, resumable at any time. */
 export function ReportPage() {
-  const t = useT('matters-pocket')
-  const navigate = useNavigate()
   const { kind } = useSearch({ strict: false }) as { kind?: string }
-  const report = useReport(kind === 'grid_event' ? 'grid_event' : 'resident_request')
-  const heading = useRef<HTMLHeadingElement>(null)
+  const chosen = kind === 'grid_event' ? 'grid_event' : 'resident_request'
+  return <Report key={chosen} kind={chosen} />
+}
+
+function Report({ kind }: { kind: 'grid_event' | 'resident_request' }) {
+  const t = useT('matters-pocket')
+  const report = useReport(kind)
   const { step } = report.draft
-  useEffect(() => heading.current?.focus(), [step])
-  if (report.submit.data) return <ReportDone reply={report.submit.data} />
+  const heading = useRef<HTMLHeadingElement>(null)
+  const shown = useRef(step)
+  useEffect(() => {
+    if (shown.current === step) return
+    shown.current = step
+    scrollTo(0, 0)
+    heading.current?.focus({ preventScroll: true })
+  }, [step])
+  if (report.submit.data) return <ReportDone reply={report.submit.data} kind={kind} />
+  if (arrivedBefore(report.submit.error)) return <AlreadyReceived />
   const titles = [t('report.photos'), t('report.place'), t('report.words')]
   return (
     <div className="jm-stack">
+      <BackLink to={kind === 'grid_event' ? '/tasks' : '/'} text={t('report.leave')} />
       <div className="jm-steps" aria-hidden="true">
         {titles.map((title, index) => (
           <span key={title} data-on={index <= step || undefined} />
@@ -32,27 +46,7 @@ export function ReportPage() {
         </h1>
         <span className="jm-quiet">{t('report.step', { n: step + 1 })}</span>
       </div>
-      {step === 0 && (
-        <>
-          <p className="jm-quiet">{t('report.photosHint')}</p>
-          <PhotoPicker queue={report.queue} />
-          <div className="jm-actions">
-            <button
-              type="button"
-              className="jm-button"
-              onClick={() => {
-                report.discard()
-                void navigate({ to: '/' })
-              }}
-            >
-              {t('report.discard')}
-            </button>
-            <button type="button" className="jm-button" data-primary onClick={() => report.goTo(1)}>
-              {t('report.next')}
-            </button>
-          </div>
-        </>
-      )}
+      {step === 0 && <PhotoStep report={report} />}
       {step === 1 && <PlaceStep report={report} />}
       {step === 2 && <WordsStep report={report} />}
     </div>

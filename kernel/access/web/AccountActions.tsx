@@ -1,14 +1,20 @@
 import { DownOutlined } from '@ant-design/icons'
 import { Button, Dropdown } from 'antd'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import type { Account } from '../account-contract.ts'
 import { isLocked } from './AccountState.tsx'
 
 export type AccountCommand = 'reset' | 'disable' | 'enable' | 'unlock' | 'endSessions'
 
 /** What may be done with one account, by permission and by its state. */
-export function AccountActions({ account, onChoose }: { account: Account; onChoose: (command: AccountCommand) => void }) {
+export function AccountActions({
+  account,
+  onChoose,
+}: {
+  account: Account
+  onChoose: (command: AccountCommand) => void
+}) {
   const t = useT('access-web')
   const mayControl = useMay('account.control')
   const mayEnd = useMay('session.admin')

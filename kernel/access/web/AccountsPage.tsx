@@ -8,10 +8,11 @@ import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
-import { useMay } from '#ui/viewer.tsx'
+import { useMay } from '#ui/Viewer.tsx'
 import type { Account } from '../account-contract.ts'
 import { AccountActions, type AccountCommand } from './AccountActions.tsx'
 import { AccountCommandDrawer } from './AccountCommandDrawer.tsx'
+import './access.css'
 import { AccountState } from './AccountState.tsx'
 import { access } from './api.ts'
 import { CreateAccount } from './CreateAccount.tsx'
@@ -77,7 +78,12 @@ export function AccountsPage() {
         paging={{ ...keyset, pageSize: limit, onPageSize: size => change({ limit: String(size), cursor: undefined }) }}
         columns={[
           { key: 'person', title: t('accounts.person'), width: 120, cell: row => row.personName },
-          { key: 'username', title: t('accounts.username'), width: 160, cell: row => row.username ?? t('accounts.byPhone') },
+          {
+            key: 'username',
+            title: t('accounts.username'),
+            width: 160,
+            cell: row => row.username ?? t('accounts.byPhone'),
+          },
           {
             key: 'roles',
             title: t('accounts.roles'),
@@ -96,14 +102,14 @@ export function AccountsPage() {
             key: 'do',
             title: t('accounts.change'),
             width: 120,
-            cell: row => <AccountActions account={row} onChoose={chosen => setCommand({ account: row, name: chosen })} />,
+            cell: row => (
+              <AccountActions account={row} onChoose={chosen => setCommand({ account: row, name: chosen })} />
+            ),
           },
         ]}
       />
       {adding && <CreateAccount onMade={setShown} onClose={() => setAdding(false)} />}
-      {command && (
-        <AccountCommandDrawer {...command} onPassword={setShown} onClose={() => setCommand(null)} />
-      )}
+      {command && <AccountCommandDrawer {...command} onPassword={setShown} onClose={() => setCommand(null)} />}
       {shown && <OneTimePassword shown={shown} onClose={() => setShown(null)} />}
     </>
   )

@@ -52,13 +52,20 @@ export function GrantsPage() {
               />
             ),
           },
-          { kind: 'one', name: 'only', label: t('grants.show'), options: [{ value: 'changed', label: t('grants.changed') }] },
+          {
+            kind: 'one',
+            name: 'only',
+            label: t('grants.show'),
+            options: [{ value: 'changed', label: t('grants.changed') }],
+          },
         ]}
         value={{ name: url['name'], role: url['role'], only }}
         onChange={next => change({ name: text(next['name']), role: text(next['role']), only: text(next['only']) })}
       />
       {list.error && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data && <Matrix rows={rows} columns={columns} onOpen={(permission, grant) => setOpen({ permission, grant })} />}
+      {list.data && (
+        <Matrix rows={rows} columns={columns} onOpen={(permission, grant) => setOpen({ permission, grant })} />
+      )}
       <p className="jx-legend">{t('grants.legend')}</p>
       {open && <GrantDrawer {...open} onClose={() => setOpen(null)} />}
     </>

@@ -9,7 +9,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
-import { useViewer } from '#ui/viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import './access.css'
 import { access, type OwnSession, useAccessChange } from './api.ts'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -81,7 +81,11 @@ function Sessions() {
               row.current ? (
                 <strong>{t('own.current')}</strong>
               ) : (
-                <Button size="small" loading={end.isPending && end.variables === row.id} onClick={() => end.mutate(row.id)}>
+                <Button
+                  size="small"
+                  loading={end.isPending && end.variables === row.id}
+                  onClick={() => end.mutate(row.id)}
+                >
                   {t('own.end')}
                 </Button>
               ),

@@ -71,7 +71,13 @@ export function AuditPage() {
         }}
         columns={[
           { key: 'at', title: own('fields.at'), width: 160, cell: row => say(row.at) },
-          { key: 'actor', title: own('fields.actor'), width: 130, ellipsis: true, cell: row => row.actorName || t('nobody') },
+          {
+            key: 'actor',
+            title: own('fields.actor'),
+            width: 130,
+            ellipsis: true,
+            cell: row => row.actorName || t('nobody'),
+          },
           { key: 'event', title: own('fields.event'), width: 190, ellipsis: true, cell: row => words.event(row.event) },
           { key: 'subject', title: own('fields.subject'), width: 120, cell: row => words.kind(row.subjectKind) },
           { key: 'area', title: own('fields.area'), width: 150, cell: row => <code>{row.areaCode ?? '—'}</code> },
@@ -121,7 +127,14 @@ function useFields(state: { subjectKind?: string; actorId?: string }): FilterFie
     ...(state.subjectKind ? [{ kind: 'text' as const, name: 'subjectId', label: t('subjectId') }] : []),
     { kind: 'text', name: 'district', label: t('districtCode') },
     ...(state.actorId
-      ? [{ kind: 'one' as const, name: 'actorId', label: own('fields.actor'), options: [{ value: state.actorId, label: t('oneActor') }] }]
+      ? [
+          {
+            kind: 'one' as const,
+            name: 'actorId',
+            label: own('fields.actor'),
+            options: [{ value: state.actorId, label: t('oneActor') }],
+          },
+        ]
       : []),
   ]
 }

@@ -33,7 +33,13 @@ export function EntryDrawer({ entry, words, onNarrow, onClose }: EntryDrawerProp
   ]
   const { actorId, subjectKind, subjectId } = entry
   return (
-    <Drawer open size={560} title={words.event(entry.event)} closable={{ 'aria-label': ui('keys.close') }} onClose={onClose}>
+    <Drawer
+      open
+      size={560}
+      title={words.event(entry.event)}
+      closable={{ 'aria-label': ui('keys.close') }}
+      onClose={onClose}
+    >
       <dl className="ja-rows">
         {rows.map(([label, value]) =>
           value ? (

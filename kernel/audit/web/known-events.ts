@@ -34,6 +34,7 @@ export const eventNames = [
   'category.created',
   'category.edited',
   'duty.created',
+  'duty.replaced',
   'duty.ended',
   'calendar.year_imported',
   'calendar.day_edited',

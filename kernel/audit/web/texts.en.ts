@@ -66,7 +66,7 @@ export const en = {
     },
     limit: { set: 'Limit set', end: 'Limit ended', profile: 'Limit profile changed' },
     category: { created: 'Category added', edited: 'Category changed' },
-    duty: { created: 'Duty added', ended: 'Duty ended' },
+    duty: { created: 'Duty added', replaced: 'Duty replaced', ended: 'Duty ended' },
     calendar: { year_imported: 'Calendar year imported', day_edited: 'Calendar day changed' },
   },
 } satisfies Messages<typeof zh>

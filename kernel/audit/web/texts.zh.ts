@@ -63,7 +63,7 @@ export const zh = {
     },
     limit: { set: '设置时限', end: '停用时限', profile: '切换时限方案' },
     category: { created: '新增类别', edited: '修改类别' },
-    duty: { created: '新增职责', ended: '停用职责' },
+    duty: { created: '新增职责', replaced: '替换职责', ended: '停用职责' },
     calendar: { year_imported: '导入日历年份', day_edited: '修改日历的一天' },
   },
 }

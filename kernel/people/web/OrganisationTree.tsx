@@ -1,4 +1,4 @@
-import { useQueries, useQueryClient } from '@tanstack/react-query'
+import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { Tree } from 'antd'
 import { useState } from 'react'
@@ -26,10 +26,10 @@ export function OrganisationTree({ kind }: { kind: string }) {
   const t = useT('people-web')
   const client = useQueryClient()
   const [opened, setOpened] = useState<readonly string[] | null>(null)
-  const roots = branchQuery(kind, 'none')
-  const parents = [...new Set(['none', ...(opened ?? [])])]
-  const [top, ...branches] = useQueries({ queries: parents.map(parent => branchQuery(kind, parent)) })
-  const byParent = new Map(parents.slice(1).map((parent, index) => [parent, branches[index]?.data]))
+  const top = useQuery(branchQuery(kind, 'none'))
+  const expanded = opened ?? top.data?.map(root => root.id) ?? []
+  const branches = useQueries({ queries: expanded.map(parent => branchQuery(kind, parent)) })
+  const byParent = new Map(expanded.map((parent, index) => [parent, branches[index]?.data]))
   const nodes = (items: readonly Organisation[], above: PartyTier | null): Node[] =>
     items.map(organisation => {
       const tier = kind === 'party' ? partyTier(levelOf(organisation.areaCode), above) : null
@@ -42,9 +42,8 @@ export function OrganisationTree({ kind }: { kind: string }) {
         ...(below ? { children: nodes(below, tier) } : {}),
       }
     })
-  if (top?.error)
-    return <ErrorState error={top.error} onRetry={() => void client.invalidateQueries({ queryKey: roots.queryKey })} />
-  if (!top?.data) return <span className="jl-skeleton" />
+  if (top.error) return <ErrorState error={top.error} onRetry={() => void top.refetch()} />
+  if (!top.data) return <span className="jl-skeleton" />
   if (top.data.length === 0) return <EmptyState sentence={t('organisations.noTree')} />
   return (
     <div className="jp-tree">
@@ -53,7 +52,7 @@ export function OrganisationTree({ kind }: { kind: string }) {
         blockNode
         selectable={false}
         treeData={nodes(top.data, null)}
-        expandedKeys={[...(opened ?? [])]}
+        expandedKeys={[...expanded]}
         titleRender={node => <TreeLine organisation={node.organisation} tier={node.tier} />}
         loadData={node => client.ensureQueryData(branchQuery(kind, String(node.key))).then(() => undefined)}
         onExpand={keys => setOpened(keys.map(String))}

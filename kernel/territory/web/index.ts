@@ -1,4 +1,4 @@
-import { ApartmentOutlined } from '@ant-design/icons'
+import { ClusterOutlined } from '@ant-design/icons'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
@@ -30,7 +30,7 @@ export const consolePart: ConsolePart = {
       group: 'city',
       path: '/areas',
       label: 'territory-web:menu.areas',
-      icon: ApartmentOutlined,
+      icon: ClusterOutlined,
       order: 10,
       permissions: ['area.read'],
     },

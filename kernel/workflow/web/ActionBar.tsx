@@ -72,7 +72,7 @@ export function ActionBar({ view, widgets, dialogs, words, initial }: ActionBarP
           initial={initial?.(open.name)}
           close={() => setChosen(null)}
           submit={async answer => {
-            setDone(await act(open.name, answer))
+            setDone(await act(open, answer))
             setChosen(null)
           }}
         />
@@ -153,7 +153,7 @@ function DoneLine({ done, view }: { done: Done; view: CaseView }) {
     <p className="jw-done">
       <CheckCircleFilled aria-hidden />
       <span>
-        {t('actions.done', { state: t(view.case.stateLabel) })}
+        {t('actions.done', { action: t(done.label), state: t(view.case.stateLabel) })}
         {done.told && <q>{t('actions.told', { sentence: done.told })}</q>}
       </span>
     </p>

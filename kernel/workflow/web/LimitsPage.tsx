@@ -1,13 +1,13 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { DataTable, type DataColumn } from '#ui/DataTable.tsx'
-import { useT } from '#ui/i18n.ts'
+import type { Locale } from '#platform/i18n.ts'
+import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
-import { useMoment } from '#ui/TimeLeft.tsx'
 import { useMay } from '#ui/Viewer.tsx'
-import { PROFILES } from '../profiles.ts'
+import { PROFILES, URGENCIES } from '../profiles.ts'
 import type { Limit, ProcedureView } from './api.ts'
 import { LimitDrawer } from './LimitDrawer.tsx'
 import { ReasonModal } from './ReasonModal.tsx'
@@ -58,7 +58,8 @@ export function LimitsPage() {
         <DataTable
           label={t('limits.title')}
           columns={useColumns(procedures, may ? setEditing : null)}
-          rows={list.data?.items}
+          dense
+          rows={list.data && inOrder(list.data.items)}
           rowKey={limit => limit.id}
           error={list.error}
           onRetry={() => void list.refetch()}
@@ -109,7 +110,8 @@ function ProfileModal({ profile, onClose }: { profile: string; onClose: () => vo
 function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing) => void) | null): DataColumn<Limit>[] {
   const t = useT('workflow-web')
   const ui = useT('ui')
-  const say = useMoment()
+  const locale = useLocale()
+  const day = (at: string) => dayOf(at, locale)
   const { CategoryName } = categoryWords()
   const all = <span className="jw-quiet">{t('limits.all')}</span>
   const procedureOf = (key: string) => procedures.find(one => one.key === key)
@@ -157,7 +159,7 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
       align: 'right',
       cell: limit => `${Math.round(limit.warnRatio * 100)}%`,
     },
-    { key: 'from', title: t('limits.from'), width: 170, cell: limit => say(limit.effectiveFrom) },
+    { key: 'from', title: t('limits.from'), width: 120, cell: limit => day(limit.effectiveFrom) },
   ]
   if (!edit) return columns
   return [
@@ -181,4 +183,17 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
         ),
     },
   ]
+}
+
+/** A rule takes effect at a moment; its day is what people ask for. */
+function dayOf(at: string, locale: Locale): string {
+  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
+  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(at))
+}
+
+/** Rules of the same step stand together, the most urgent first. */
+function inOrder(limits: readonly Limit[]): Limit[] {
+  const rank = ({ urgency }: Limit) => URGENCIES.findIndex(known => known === urgency)
+  const step = ({ procedure, state, category }: Limit) => [procedure, state, category].map(part => part ?? '').join()
+  return limits.toSorted((a, b) => step(a).localeCompare(step(b)) || rank(a) - rank(b))
 }

@@ -25,7 +25,7 @@ export function StateTable({ procedure }: { procedure: ProcedureView }) {
       label={t('diagram.table', { title: t(procedure.title) })}
       dense
       hotkeys={false}
-      rows={procedure.states}
+      rows={procedure.states.toSorted((a, b) => Number(a.final) - Number(b.final))}
       rowKey={state => state.name}
       empty={{ sentence: '' }}
       columns={[

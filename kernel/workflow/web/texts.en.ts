@@ -40,7 +40,7 @@ export const en = {
     refused: '{{action}}, not possible now: {{reason}}',
     waitsFor: 'Waits for {{who}}',
     requester: 'the requester',
-    done: 'Done. It now stands at “{{state}}”.',
+    done: '“{{action}}” is done. It now stands at “{{state}}”.',
     told: 'The requester sees: “{{sentence}}”',
   },
   form: {

@@ -37,7 +37,7 @@ export const zh = {
     refused: '{{action}}，现在不能做：{{reason}}',
     waitsFor: '等 {{who}} 办理',
     requester: '诉求人',
-    done: '已办好，现在是“{{state}}”。',
+    done: '“{{action}}”已完成，现在是“{{state}}”。',
     told: '诉求人看到：“{{sentence}}”',
   },
   form: {

@@ -28,9 +28,7 @@ export async function visit({ page, go }: Pick<Seat, 'page' | 'go'>, address: st
     for (const old of document.querySelectorAll('h1')) old.dataset['left'] = 'true'
     history.pushState(null, '', next)
   }, address)
-  await page.waitForFunction(next => {
-    return location.pathname === next && document.querySelector('h1[data-left]') === null
-  }, address)
+  await page.waitForFunction(() => document.querySelector('h1[data-left]') === null)
   return settle(page)
 }
 

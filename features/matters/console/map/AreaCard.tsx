@@ -91,8 +91,11 @@ function Numbers({ code }: { code: string }) {
             key: field.field,
             label: name(field.field),
             value: field.open,
-            text: String(field.open),
-            state: field.overdue > 0 ? 'overdue' : 'moving',
+            text:
+              field.overdue > 0
+                ? t('card.withOverdue', { open: field.open, overdue: field.overdue })
+                : String(field.open),
+            state: 'moving',
           }))}
         />
       )}

@@ -36,17 +36,23 @@ export interface Spot {
   points: MapPoint[]
 }
 
+/** Pixels within which marks would hide each other. */
+const near = 30
+
 /** Points that would hide each other at this zoom stand together. A tile is 512 pixels wide to MapLibre. */
 export function spotsOf(points: readonly MapPoint[], zoom: number): Spot[] {
-  const cell = (360 / (512 * 2 ** zoom)) * 26
-  const spots = new Map<string, Spot>()
+  const reach = (360 / (512 * 2 ** zoom)) * near
+  const spots: Spot[] = []
   for (const point of points) {
-    const id = `${Math.round(point.lng / cell)}:${Math.round(point.lat / cell)}`
-    const spot = spots.get(id) ?? { id, points: [] }
-    spot.points.push(point)
-    spots.set(id, spot)
+    const squeeze = Math.cos((point.lat * Math.PI) / 180)
+    const close = spots.find(({ points: [first] }) => {
+      if (!first) return false
+      return Math.hypot(first.lng - point.lng, (first.lat - point.lat) / squeeze) < reach
+    })
+    if (close) close.points.push(point)
+    else spots.push({ id: point.id, points: [point] })
   }
-  return [...spots.values()]
+  return spots
 }
 
 export function clustersOf(reply: MapReply, spots: readonly Spot[]): Cluster[] {

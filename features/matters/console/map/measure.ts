@@ -32,10 +32,9 @@ export function stepsOf(measure: Measure, values: readonly number[]): Step[] {
     (_, index) => sorted[Math.floor((index * sorted.length) / classes)] ?? 1,
   )
   const from = [...new Set(starts)]
-  const last = sorted.at(-1) ?? 1
   return from.map((start, index) => ({
     from: start,
-    to: (from[index + 1] ?? last + 1) - 1,
+    to: sorted.findLast(value => value < (from[index + 1] ?? Infinity)) ?? start,
     colour: tint(hue[measure], (index + 1) / from.length),
   }))
 }
