@@ -30,7 +30,9 @@ export function registerMessages(namespace: string, bundle: MessageBundle): void
 
 /** `translate('en', 'matters:errors.closed', {...})`; an unknown key comes back as the key, which tests look for. */
 export function translate(locale: Locale, key: string, params: Record<string, unknown> = {}): string {
-  return texts.t(key, { ...params, lng: locale })
+  // Apart from the count, which chooses a plural, values are only values: one may be called `lng` or `context`.
+  const count = typeof params.count === 'number' ? { count: params.count } : {}
+  return texts.t(key, { ...count, replace: params, lng: locale })
 }
 
 /** True when both languages have the key. */

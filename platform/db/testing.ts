@@ -14,12 +14,17 @@ export async function openEmptyDatabase(): Promise<Database> {
   const own = new URL(url)
   own.pathname = name
   const database = openPostgres(own.href, 12)
+  let closed: Promise<void> | undefined
+  const drop = async () => {
+    await database.close()
+    await server.script(`drop database if exists ${name} with (force)`)
+    await server.close()
+  }
   return {
     ...database,
-    async close() {
-      await database.close()
-      await server.script(`drop database if exists ${name} with (force)`)
-      await server.close()
+    close() {
+      closed ??= drop()
+      return closed
     },
   }
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { personas } from '#city/personas.ts'
 import { type Seat, type SeatOptions, useBrowser } from './setup/browser.ts'
 import { addressOf, hasExample } from './setup/examples.ts'
-import { axeFaults, leftInChinese, overhang, rawKeys, settle, visit, wordsOn } from './setup/judge.ts'
+import { axeFaults, leftInChinese, load, overhang, rawKeys, visit, wordsOn } from './setup/judge.ts'
 import { mayOpen, nameOf, type Screen, screens, type Standing } from './setup/screens.ts'
 
 const browser = useBrowser()
@@ -24,10 +24,7 @@ describe.each(personas.map(persona => persona.username))('as %s', username => {
     for (const screen of await openTo(seat)) {
       const address = await addressOf(screen, seat.context.request)
       if (address === null) continue
-      const heading = await visit(seat, address)
-      const raw = rawKeys(await wordsOn(seat.page))
-      if (heading === '' || raw.length > 0) faults.push(`${address}: heading “${heading}”, ${raw.join(' ')}`)
-      faults.push(...seat.troubles.splice(0).map(trouble => `${address}: ${trouble}`))
+      faults.push(...(await glance(seat, address)))
     }
     expect(faults.join('\n')).toBe('')
     await seat.leave()
@@ -73,15 +70,19 @@ async function openTo(seat: Seat): Promise<Screen[]> {
   return screens.filter(screen => mayOpen(screen, standing))
 }
 
-async function judgePage(seat: Seat, address: string, { locale }: SeatOptions): Promise<string[]> {
-  await seat.go(address)
-  await settle(seat.page)
-  const faults = await axeFaults(seat.page)
-  const over = await overhang(seat.page)
-  if (over > 0) faults.push(`${over} px wider than the window`)
-  const words = await wordsOn(seat.page)
-  faults.push(...rawKeys(words).map(word => `shows the key ${word}`))
-  if (locale === 'en') faults.push(...leftInChinese(words).map(word => `is left in Chinese: ${word}`))
+/** What is wrong at first sight, one line each. */
+async function glance(seat: Seat, address: string, open: typeof visit = visit): Promise<string[]> {
+  const heading = await open(seat, address).catch((fault: Error) => fault)
+  const faults = heading instanceof Error ? [heading.message] : heading === '' ? ['has an empty heading'] : []
+  faults.push(...rawKeys(await wordsOn(seat.page)).map(word => `shows the key ${word}`))
   faults.push(...seat.troubles.splice(0))
   return faults.map(fault => `${address}: ${fault}`)
+}
+
+async function judgePage(seat: Seat, address: string, { locale }: SeatOptions): Promise<string[]> {
+  const faults = await glance(seat, address, load)
+  const over = await overhang(seat.page)
+  if (over > 0) faults.push(`${address}: ${over} px wider than the window`)
+  const more = locale === 'en' ? leftInChinese(await wordsOn(seat.page)) : await axeFaults(seat.page)
+  return [...faults, ...more.map(fault => `${address}: ${locale === 'en' ? 'is left in Chinese: ' : ''}${fault}`)]
 }

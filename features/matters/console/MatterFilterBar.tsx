@@ -1,5 +1,6 @@
 import { Select } from 'antd'
 import { useState } from 'react'
+import { useWide } from '#kernel/workflow/web/index.ts'
 import { FilterBar, type FilterField } from '#ui/FilterBar.tsx'
 import { useT } from '#ui/i18n.ts'
 import { buckets, matterKinds, matterSources, procedures, urgencies } from '../index.ts'
@@ -17,10 +18,13 @@ export function MatterFilterBar({ search, onChange }: MatterFilterBarProps) {
   const t = useT('matters-console')
   const [asked, setAsked] = useState(false)
   const rare = Boolean(search.kind ?? search.source ?? search.state)
+  const wide = useWide('table')
   const fields = useFields(asked || rare)
+  const shown =
+    wide || asked || rare ? fields : fields.filter(field => field.name === 'q' || toFilters(search)[field.name])
   return (
     <FilterBar
-      fields={fields}
+      fields={shown}
       value={toFilters(search)}
       onChange={values => onChange(withFilters(search, values))}
       {...(asked || rare

@@ -10,7 +10,7 @@ import { useNow } from '#ui/use-now.ts'
 import type { MatterRow } from './api.ts'
 import { matterPath } from './matter-path.ts'
 
-interface MatterTableProps {
+export interface MatterTableProps {
   rows: readonly MatterRow[] | undefined
   error: unknown
   onRetry: () => void
@@ -92,7 +92,11 @@ function useColumns(): DataColumn<MatterRow>[] {
 function State({ row }: { row: MatterRow }) {
   const t = useT('matters')
   const word = t(`procedures.${row.kind}.states.${row.state}`)
-  return <StateMark state={pressingState(row, useNow())} word={word} />
+  return (
+    <span className="jc-state" title={word}>
+      <StateMark state={pressingState(row, useNow())} word={word} />
+    </span>
+  )
 }
 
 function Time({ row }: { row: MatterRow }) {

@@ -1,12 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented, Select } from 'antd'
+import { useWide } from '#kernel/workflow/web/index.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
 import { useArea, useMay } from '#ui/Viewer.tsx'
 import { matters } from './api.ts'
+import { MatterRows } from './MatterRows.tsx'
 import { MatterFilterBar } from './MatterFilterBar.tsx'
 import { MatterTable } from './MatterTable.tsx'
 import { type MattersSearch, readMattersSearch } from './matters-search.ts'
@@ -28,6 +30,7 @@ export function MattersPage() {
   const search = readMattersSearch(useSearch({ strict: false }))
   const go = (next: MattersSearch) => void navigate({ to: '/matters', search: next })
   const list = useMatters(search)
+  const List = useWide('table') ? MatterTable : MatterRows
   const keyset = useKeyset({
     cursor: search.cursor,
     next: list.data?.next,
@@ -53,7 +56,7 @@ export function MattersPage() {
       </div>
       <Section>
         <MatterFilterBar search={search} onChange={go} />
-        <MatterTable
+        <List
           rows={list.data?.items}
           error={list.error}
           onRetry={() => void list.refetch()}

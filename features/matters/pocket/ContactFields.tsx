@@ -1,8 +1,9 @@
 import { useT } from '#ui/i18n.ts'
+import type { phoneFault } from './contact.ts'
 import type { ReportState } from './use-report.ts'
 
 /** Name and number, or none, or hidden from the unit: each choice says in one sentence what it means. */
-export function ContactFields({ report, phoneWrong }: { report: ReportState; phoneWrong: boolean }) {
+export function ContactFields({ report, fault }: { report: ReportState; fault: ReturnType<typeof phoneFault> }) {
   const t = useT('matters-pocket')
   const { draft, change } = report
   return (
@@ -29,12 +30,12 @@ export function ContactFields({ report, phoneWrong }: { report: ReportState; pho
               autoComplete="tel"
               maxLength={30}
               value={draft.phone}
-              aria-invalid={phoneWrong}
+              aria-invalid={fault !== null}
               aria-describedby="contact-phone-help"
               onChange={event => change({ phone: event.target.value })}
             />
-            <p id="contact-phone-help" className={phoneWrong ? 'jm-wrong' : 'jm-quiet'}>
-              {phoneWrong ? t('report.phoneWrong') : t('report.phoneHint')}
+            <p id="contact-phone-help" className={fault ? 'jm-wrong' : 'jm-quiet'}>
+              {t(`report.${fault ?? 'phoneHint'}`)}
             </p>
           </div>
         </>

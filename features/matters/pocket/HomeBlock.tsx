@@ -4,57 +4,81 @@ import { useState } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
+import { useMay, useViewer } from '#ui/viewer.tsx'
 import { matters } from './api.ts'
-import { MyMatterCard } from './MyMatterCard.tsx'
+import { CameraIcon } from './CameraIcon.tsx'
+import { type MyMatter, MyMatterCard } from './MyMatterCard.tsx'
 import './pocket.css'
 import { recallDraft } from './report-draft.ts'
+import { Waiting } from './Waiting.tsx'
 
-/** One large button, and what became of what I reported. */
+/** How many cards the home page shows; the rest is under "all". */
+const CARDS = 5
+
+/** One large button, and what becomes of what I reported. */
 export function HomeBlock() {
   const t = useT('matters-pocket')
-  const locale = useLocale()
-  const [begun] = useState(() => recallDraft() !== null)
-  const mine = useQuery({
-    queryKey: ['matters', 'mine', 'home', locale],
-    queryFn: () => matters.listMyMatters({ query: { limit: 5 } }),
-  })
+  const mayReport = useMay('matter.report')
+  const hasTasks = useMay('case.read') && useViewer().posts.some(post => post.role !== 'resident')
   return (
     <div className="jm-stack">
-      <Link to="/report" className="jm-report-button">
-        <CameraIcon />
-        <span>
-          <strong>{t('home.report')}</strong>
-          {begun ? t('home.resume') : t('home.reportHint')}
-        </span>
-      </Link>
-      <section className="jm-stack" aria-label={t('home.mine')}>
-        <div className="jm-head">
-          <h2>{t('home.mine')}</h2>
-          {mine.data && mine.data.items.length > 0 && <Link to="/my">{t('home.all')}</Link>}
-        </div>
-        {mine.isError && <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />}
-        {mine.data?.items.length === 0 && <EmptyState sentence={t('home.none')} />}
-        {mine.data?.items.map(item => (
-          <MyMatterCard key={item.id} matter={item} />
-        ))}
-      </section>
+      {mayReport && <ReportButton />}
+      {hasTasks && (
+        <Link to="/tasks" className="jm-card jm-go">
+          {t('tasks.title')}
+          <span aria-hidden="true">›</span>
+        </Link>
+      )}
+      {mayReport && <Mine />}
     </div>
   )
 }
 
-function CameraIcon() {
+function ReportButton() {
+  const t = useT('matters-pocket')
+  const { person } = useViewer()
+  const [begun] = useState(() => recallDraft('resident_request', person.id) !== null)
   return (
-    <svg
-      width="44"
-      height="44"
-      viewBox="0 0 24 24"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.5"
-      aria-hidden="true"
-    >
-      <path d="M3 8.5 A1.5 1.5 0 0 1 4.5 7 H7 L8.6 4.5 H15.4 L17 7 H19.5 A1.5 1.5 0 0 1 21 8.5 V18 A1.5 1.5 0 0 1 19.5 19.5 H4.5 A1.5 1.5 0 0 1 3 18 Z" />
-      <circle cx="12" cy="13" r="3.8" />
-    </svg>
+    <Link to="/report" className="jm-report-button">
+      <CameraIcon />
+      <span>
+        <strong>{t('home.report')}</strong>
+        {begun ? t('home.resume') : t('home.reportHint')}
+      </span>
+    </Link>
   )
+}
+
+function Mine() {
+  const t = useT('matters-pocket')
+  const locale = useLocale()
+  const mine = useQuery({
+    queryKey: ['matters', 'mine', 'home', locale],
+    queryFn: () => matters.listMyMatters({ query: { limit: 50 } }),
+  })
+  const items = mine.data?.items ?? []
+  return (
+    <section className="jm-stack" aria-label={t('home.mine')}>
+      <div className="jm-head">
+        <h2>{t('home.mine')}</h2>
+        {items.length > 0 && (
+          <Link to="/my" className="jm-more">
+            {t('home.all')}
+          </Link>
+        )}
+      </div>
+      {mine.isError && <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />}
+      {mine.isPending && <Waiting query={mine} />}
+      {mine.isSuccess && items.length === 0 && <EmptyState sentence={t('home.none')} />}
+      {forHome(items).map(item => (
+        <MyMatterCard key={item.id} matter={item} />
+      ))}
+    </section>
+  )
+}
+
+/** What waits for me first, then what is under way, then what ended last, each newest first. */
+function forHome(items: readonly MyMatter[]): MyMatter[] {
+  const rank = (matter: MyMatter) => (matter.awaitsMe ? 0 : matter.final ? 2 : 1)
+  return items.toSorted((a, b) => rank(a) - rank(b)).slice(0, CARDS)
 }

@@ -4,27 +4,23 @@ import { useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import type { contract } from '../index.ts'
+import { useStanding } from './use-standing.ts'
 
 export type MyMatter = RouteReply<typeof contract.routes.listMyMatters>['items'][number]
 
-/** One of my reports in a sentence: where it stands, and by when there is an answer. */
+/** One of my reports in a sentence: where it stands, and by when something happens. */
 export function MyMatterCard({ matter }: { matter: MyMatter }) {
   const t = useT('matters-pocket')
   const say = useMoment()
-  const sentence =
-    matter.final || !matter.dueAt || matter.awaitsMe
-      ? matter.stateText
-      : t('home.untilDate', { state: matter.stateText, date: say(matter.dueAt) })
+  const { mark, text } = useStanding()(matter)
   return (
     <Link to="/my/$district/$id" params={{ district: matter.district, id: matter.id }} className="jm-card">
       <span className="jm-title">{matter.title}</span>
-      <span className="jm-row">
-        <StateMark
-          state={matter.final ? 'done' : matter.awaitsMe ? 'soon' : 'moving'}
-          word={matter.awaitsMe ? t('home.awaitsYou') : sentence}
-        />
-        <span className="jm-quiet">{say(matter.openedAt)}</span>
+      <span className="jm-standing">
+        <StateMark state={mark} word={matter.stateText} />
+        {text && <span>{text}</span>}
       </span>
+      <span className="jm-quiet">{t('home.reportedAt', { date: say(matter.openedAt) })}</span>
     </Link>
   )
 }

@@ -4,8 +4,10 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { matters } from './api.ts'
+import { BackLink } from './BackLink.tsx'
 import { MyMatterCard } from './MyMatterCard.tsx'
 import './pocket.css'
+import { Waiting } from './Waiting.tsx'
 
 /** All my reports, newest first, page by page. */
 export function MyMattersPage() {
@@ -20,18 +22,32 @@ export function MyMattersPage() {
   const items = mine.data?.pages.flatMap(page => page.items) ?? []
   return (
     <div className="jm-stack">
+      <BackLink to="/" text={t('list.back')} />
       <div className="jm-head">
         <h1>{t('list.title')}</h1>
       </div>
-      {mine.isError && <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />}
+      {mine.isPending && <Waiting query={mine} />}
       {mine.isSuccess && items.length === 0 && (
-        <EmptyState sentence={t('home.none')} action={<Link to="/report">{t('list.report')}</Link>} />
+        <EmptyState
+          sentence={t('home.none')}
+          action={
+            <Link to="/report" className="jm-button" data-primary>
+              {t('list.report')}
+            </Link>
+          }
+        />
       )}
       {items.map(item => (
         <MyMatterCard key={item.id} matter={item} />
       ))}
-      {mine.hasNextPage && (
-        <button type="button" className="jm-button" onClick={() => void mine.fetchNextPage()}>
+      {mine.isError && <ErrorState error={mine.error} onRetry={() => void mine.fetchNextPage()} />}
+      {mine.hasNextPage && !mine.isError && (
+        <button
+          type="button"
+          className="jm-button"
+          disabled={mine.isFetchingNextPage}
+          onClick={() => void mine.fetchNextPage()}
+        >
           {t('list.more')}
         </button>
       )}

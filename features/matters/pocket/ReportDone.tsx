@@ -33,16 +33,22 @@ export function ReportDone({ reply, kind }: { reply: Reply; kind: MatterKind }) 
   )
 }
 
-/** A grid worker goes on to the task, where it can be settled; what staff write down for somebody else is a task too. */
+/** To the story of one's own; what staff write down for somebody else is that person's, and lies with the desk now. */
 function Follow({ reply, kind }: { reply: Reply; kind: MatterKind }) {
   const t = useT('matters-pocket')
   const { posts } = useViewer()
   const mine = kind === 'grid_event' || posts.every(post => post.role === 'resident')
-  const link = { className: 'jm-button', 'data-primary': true, children: t('report.seeProgress') }
-  const { district, id, caseId } = reply
-  if (mine && kind === 'resident_request')
-    return <Link to="/my/$district/$id" params={{ district, id }} {...link} />
-  return <Link to="/tasks/$district/$id" params={{ district, id: caseId }} {...link} />
+  if (!mine) return null
+  return (
+    <Link
+      to="/my/$district/$id"
+      params={{ district: reply.district, id: reply.id }}
+      className="jm-button"
+      data-primary
+    >
+      {t('report.seeProgress')}
+    </Link>
+  )
 }
 
 /** An answer was lost on the way and the report was changed since: what had been sent first counts. */

@@ -1,14 +1,11 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { ErrorState } from '#ui/ErrorState.tsx'
-import { useLocale, useT } from '#ui/i18n.ts'
-import { isPhone } from '../index.ts'
-import { matters } from './api.ts'
+import { useT } from '#ui/i18n.ts'
+import { CategoryChips } from './CategoryChips.tsx'
+import { phoneFault } from './contact.ts'
 import { ContactFields } from './ContactFields.tsx'
+import { PhotosLost } from './PhotoStep.tsx'
+import { SendTrouble } from './SendTrouble.tsx'
 import type { ReportState } from './use-report.ts'
-
-/** Everyday needs come first; the rest unfolds. */
-const FIRST_KINDS = 9
 
 /** What happened, of which kind, and how to reach the reporter. */
 export function WordsStep({ report }: { report: ReportState }) {
@@ -16,10 +13,12 @@ export function WordsStep({ report }: { report: ReportState }) {
   const { draft, change, queue, submit } = report
   const [tried, setTried] = useState(false)
   const tooShort = draft.words.trim().length < 2
-  const phoneWrong = !draft.anonymous && draft.phone.trim() !== '' && !isPhone(draft.phone.trim())
+  const fault = phoneFault(draft)
   const send = () => {
     setTried(true)
-    if (!tooShort && !phoneWrong && !queue.busy && !queue.failed) submit.mutate()
+    const wrong = tooShort ? 'words' : fault ? 'contact-phone' : null
+    if (wrong) document.getElementById(wrong)?.focus()
+    else if (!queue.busy && !queue.failed && !submit.isPending) submit.mutate()
   }
   return (
     <form
@@ -30,6 +29,7 @@ export function WordsStep({ report }: { report: ReportState }) {
         send()
       }}
     >
+      <PhotosLost report={report} />
       <div className="jm-field">
         <label htmlFor="words">{t('report.wordsLabel')}</label>
         <textarea
@@ -49,65 +49,22 @@ export function WordsStep({ report }: { report: ReportState }) {
         chosen={draft.categoryId}
         onChoose={categoryId => change({ categoryId })}
       />
-      {draft.kind === 'resident_request' && <ContactFields report={report} phoneWrong={tried && phoneWrong} />}
-      {queue.busy && <p className="jm-quiet">{t('report.photosSending')}</p>}
-      {queue.failed && <p className="jm-wrong">{t('report.photosFailed')}</p>}
-      {submit.isError && <ErrorState error={submit.error} onRetry={send} />}
+      {draft.kind === 'resident_request' && <ContactFields report={report} fault={tried ? fault : null} />}
+      <SendTrouble report={report} onRetry={send} />
       <div className="jm-actions">
-        <button type="button" className="jm-button" onClick={() => report.goTo(1)}>
+        <button type="button" className="jm-button" onClick={() => change({ step: 1 })}>
           {t('report.back')}
         </button>
-        <button type="submit" className="jm-button" data-primary disabled={submit.isPending || queue.busy}>
+        <button
+          type="submit"
+          className="jm-button"
+          data-primary
+          disabled={submit.isPending || queue.busy}
+          aria-describedby="send-state"
+        >
           {submit.isPending ? t('report.sending') : t('report.send')}
         </button>
       </div>
     </form>
-  )
-}
-
-interface CategoryChipsProps {
-  /** Staff may choose items that are not open to residents. */
-  all: boolean
-  chosen: string | null
-  onChoose: (id: string | null) => void
-}
-
-function CategoryChips({ all, chosen, onChoose }: CategoryChipsProps) {
-  const t = useT('matters-pocket')
-  const locale = useLocale()
-  const categories = useQuery({
-    queryKey: ['matters', 'categories', 'chips'],
-    queryFn: () => matters.listCategories({}),
-    staleTime: 300_000,
-  })
-  const items = (categories.data?.fields ?? [])
-    .toSorted((a, b) => Number(b.id === 'livelihood') - Number(a.id === 'livelihood'))
-    .flatMap(field => field.items)
-    .filter(item => all || item.residents)
-  const [open, setOpen] = useState(false)
-  if (items.length === 0) return null
-  const shown = open ? items : items.filter((item, index) => index < FIRST_KINDS || item.id === chosen)
-  return (
-    <fieldset className="jm-field">
-      <legend>{t('report.category')}</legend>
-      <div className="jm-chips">
-        {shown.map(item => (
-          <button
-            key={item.id}
-            type="button"
-            className="jm-chip"
-            aria-pressed={chosen === item.id}
-            onClick={() => onChoose(chosen === item.id ? null : item.id)}
-          >
-            {locale === 'zh' ? item.name : item.nameEn}
-          </button>
-        ))}
-        {shown.length < items.length && (
-          <button type="button" className="jm-chip" aria-expanded={open} onClick={() => setOpen(true)}>
-            {t('report.moreKinds')} …
-          </button>
-        )}
-      </div>
-    </fieldset>
   )
 }

@@ -44,11 +44,11 @@ export interface Drawing {
   lanes: Lane[]
 }
 
-export const boxSize = { width: 100, height: 52 }
-const gap = 64
-const pad = 20
+export const boxSize = { width: 112, height: 58 }
+const gap = 56
+const pad = 14
 /** Room for a bow and its label above each lane's boxes. */
-const laneTop = 44
+const laneTop = 46
 const rowStep = boxSize.height + 28
 const laneBottom = 16
 
@@ -168,7 +168,7 @@ function elbow(from: Box, to: Box): Drawn {
   const [x1, y1] = [from.x + boxSize.width, from.y + boxSize.height / 2]
   const [x2, y2] = [to.x, to.y + boxSize.height / 2]
   const turn = from.lane === to.lane && y1 === y2 ? x2 : x1 + gap / 2
-  if (y1 === y2) return { path: `M${x1} ${y1} H${x2}`, labelX: (x1 + x2) / 2, labelY: y1 }
+  if (y1 === y2) return { path: `M${x1} ${y1} H${x2}`, labelX: (x1 + x2) / 2, labelY: y1 - 12 }
   const sign = y2 > y1 ? 1 : -1
   const r = 8
   const path = [

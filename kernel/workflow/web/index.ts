@@ -18,7 +18,9 @@ export { type FormWords } from './form-words.ts'
 export { OrganisationInput, organisationInputs } from './OrganisationInput.tsx'
 export { ProcedureDiagram } from './ProcedureDiagram.tsx'
 export { registerSubjectView, type SubjectView, type SubjectViewProps } from './subject-views.ts'
+export { useWide } from './use-wide.ts'
 export { Timeline } from './Timeline.tsx'
+export { type WorkRow, WorkRows } from './WorkRows.tsx'
 export { pressingState, timeLeft, type Timed } from './time-left.ts'
 
 registerMessages('calendar', calendarMessages)

@@ -10,7 +10,7 @@ export const en = {
     sum: {
       none: 'Nothing waits for you now.',
       some: 'Waiting for you: {{mine}}, all within their time.',
-      late: 'Waiting for you: {{mine}}. Yours or near you and overdue: {{late}}. Start with “Overdue”.',
+      late: 'Waiting for you: {{mine}}. Overdue: {{late}}; look at those first.',
     },
     columns: 'Inboxes',
     list: 'Cases in the inbox',

@@ -7,7 +7,7 @@ export const zh = {
     sum: {
       none: '现在没有等您办的事。',
       some: '有 {{mine}} 件等您办，都在时限内。',
-      late: '有 {{mine}} 件等您办，其中或相关的有 {{late}} 件已经超时，先看“已超时”。',
+      late: '有 {{mine}} 件等您办，已超时 {{late}} 件，请先看这些。',
     },
     columns: '收件箱',
     list: '收件箱中的办件',

@@ -1,13 +1,20 @@
 import { useSyncExternalStore } from 'react'
 
-/** From here on a list and a whole matter stand side by side. */
-const wide = matchMedia('(width >= 1200px)')
-
-export function useWide(): boolean {
-  return useSyncExternalStore(watch, () => wide.matches)
+const sizes = {
+  /** A list and a whole matter stand side by side. */
+  split: matchMedia('(width >= 1200px)'),
+  /** A table has room for its columns. */
+  table: matchMedia('(width >= 768px)'),
 }
 
-function watch(changed: () => void): () => void {
-  wide.addEventListener('change', changed)
-  return () => wide.removeEventListener('change', changed)
+/** Whether the page is wide enough for this way of showing things. */
+export function useWide(size: keyof typeof sizes = 'split'): boolean {
+  const query = sizes[size]
+  return useSyncExternalStore(
+    changed => {
+      query.addEventListener('change', changed)
+      return () => query.removeEventListener('change', changed)
+    },
+    () => query.matches,
+  )
 }

@@ -12,6 +12,7 @@ interface Found {
 /** How to come by a real address of each page that shows one thing: its parameters, as the person may see it. */
 const finds: Record<string, Find> = {
   '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
+  '/console/organisations/$id': api => first(api, '/api/organisations?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),

@@ -4,14 +4,23 @@ import { texts } from '#platform/i18n.ts'
 import type { Seat } from './browser.ts'
 
 /** Waits until a page has its heading and nothing on it is still on its way; returns the heading. */
-export async function settle(page: Page): Promise<string> {
+async function settle(page: Page): Promise<string> {
   const heading = page.getByRole('heading', { level: 1 }).first()
-  await heading.waitFor({ state: 'visible' }).catch(async () => {
-    const shown = await page.locator('body').innerText()
-    throw new Error(`No heading on ${page.url()}, which shows: ${shown.slice(0, 300)}`)
+  const settled = async () => {
+    await heading.waitFor({ state: 'visible' })
+    await page.waitForFunction(() => document.querySelector('.jl-skeleton, [aria-busy="true"]') === null)
+  }
+  await settled().catch(async () => {
+    const shown = await page.locator('main').or(page.locator('body')).first().innerText()
+    throw new Error(`does not come to rest; it shows: ${shown.replaceAll(/\s+/g, ' ').slice(0, 400)}`)
   })
-  await page.waitForFunction(() => document.querySelector('.jl-skeleton, [aria-busy="true"]') === null)
-  return (await heading.textContent())?.trim() ?? ''
+  return ((await heading.textContent()) ?? '').trim()
+}
+
+/** Opens a page from nothing. Returns its heading. */
+export async function load({ page, go }: Pick<Seat, 'page' | 'go'>, address: string): Promise<string> {
+  await go(address)
+  return settle(page)
 }
 
 /**
@@ -20,10 +29,7 @@ export async function settle(page: Page): Promise<string> {
  */
 export async function visit({ page, go }: Pick<Seat, 'page' | 'go'>, address: string): Promise<string> {
   const face = /^\/(console|pocket)\//.exec(address)?.[0] ?? '/'
-  if (!page.url().includes(face)) {
-    await go(address)
-    return settle(page)
-  }
+  if (!page.url().includes(face)) return load({ page, go }, address)
   await page.evaluate(next => {
     for (const old of document.querySelectorAll('h1')) old.dataset['left'] = 'true'
     history.pushState(null, '', next)
