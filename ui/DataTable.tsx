@@ -75,7 +75,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         // A row may well have a number called `children`; it is no branch of a tree.
         expandable={{ childrenColumnName: 'branches of a tree' }}
         sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
-        scroll={{ x: widthOf(columns) }}
+        {...(rows.length > 0 ? { scroll: { x: widthOf(columns) } } : {})}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}

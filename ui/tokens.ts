@@ -82,16 +82,6 @@ export const dark: Palette = {
   },
 }
 
-/** The shape that carries a state where there is only text. */
-export const stateGlyph: Record<StateName, string> = {
-  waiting: '○',
-  moving: '◐',
-  done: '●',
-  soon: '▲',
-  overdue: '■',
-  hold: '‖',
-}
-
 export const fontFamily =
   '"PingFang SC", "Microsoft YaHei", "Noto Sans SC", "Noto Sans CJK SC", system-ui, -apple-system, sans-serif'
 

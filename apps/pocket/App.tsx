@@ -3,21 +3,28 @@ import { RouterProvider } from '@tanstack/react-router'
 import { ConfigProvider } from 'antd-mobile'
 import enUS from 'antd-mobile/es/locales/en-US.js'
 import zhCN from 'antd-mobile/es/locales/zh-CN.js'
-import { useState } from 'react'
+import { lazy, Suspense, useState } from 'react'
 import { useLocale } from '#ui/i18n.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
 import { createPocketRouter } from './router.tsx'
-import { SignInPage } from './SignInPage.tsx'
+
+// Whoever is signed in, which is nearly always, does not load it.
+const SignInPage = lazy(() => import('./SignInPage.tsx').then(module => ({ default: module.SignInPage })))
 
 export function App() {
   const locale = useLocale()
   const [client] = useState(createQueryClient)
   const [router] = useState(createPocketRouter)
+  const signIn = (
+    <Suspense fallback={<div className="jl-gate" aria-busy="true" />}>
+      <SignInPage />
+    </Suspense>
+  )
   return (
     <ConfigProvider locale={locale === 'zh' ? zhCN : enUS}>
       <QueryClientProvider client={client}>
-        <SessionGate signIn={<SignInPage />}>
+        <SessionGate signIn={signIn}>
           <RouterProvider router={router} />
         </SessionGate>
       </QueryClientProvider>

@@ -22,7 +22,11 @@ export function PocketLayout() {
   const atPlace = places.some(place => placePaths[place] === path)
   return (
     <div className="jl-pocket" data-tabs={atPlace ? 'shown' : undefined}>
-      {viewer.demo && <p className="jl-demo">{shell('demoStrip')}</p>}
+      {viewer.demo && (
+        <header>
+          <p className="jl-demo">{shell('demoStrip')}</p>
+        </header>
+      )}
       <main>
         <Outlet />
       </main>

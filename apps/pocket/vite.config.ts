@@ -4,7 +4,8 @@ import { defineConfig } from 'vite'
 import { VitePWA } from 'vite-plugin-pwa'
 
 /** Reached through the doors of the kernel and used by the server; they only define things, but do not say so. */
-const geometry = /node_modules\/(polyclip-ts|bignumber\.js|splaytree-ts|gcoord|robust-predicates|point-in-polygon-hao)\//
+const geometry =
+  /node_modules\/(polyclip-ts|bignumber\.js|splaytree-ts|gcoord|robust-predicates|point-in-polygon-hao)\//
 
 const icon = { type: 'image/png', purpose: 'any' } as const
 

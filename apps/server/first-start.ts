@@ -55,11 +55,15 @@ export function announce(config: Config, start: FirstStart): void {
       lines.push(`  ${persona.username.padEnd(14)} ${demoPassword}  ${face.padEnd(32)} ${persona.en}`)
     }
   }
-  if (start.administrators) {
-    lines.push('', 'The three administrators; these passwords are shown once and changed at the first sign-in:')
-    for (const { username, password } of start.administrators) lines.push(`  ${username.padEnd(14)} ${password}`)
-  }
   process.stdout.write(`${lines.join('\n')}\n`)
+}
+
+/** At once, and not when the server answers: should it fail to start (a port in use), nobody would ever know them. */
+export function announceAdministrators({ administrators = [] }: FirstStart): void {
+  if (administrators.length === 0) return
+  const lines = administrators.map(({ username, password }) => `  ${username.padEnd(14)} ${password}`)
+  const head = 'The three administrators; these passwords are shown once and changed at the first sign-in:'
+  process.stdout.write(`${[head, ...lines, ''].join('\n')}\n`)
 }
 
 async function readDemo(database: Database): Promise<boolean> {

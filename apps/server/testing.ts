@@ -46,6 +46,7 @@ export interface TestApp extends App {
 
 interface TestOptions {
   limited?: boolean
+  mode?: Config['mode']
   /** A migrated database of the test's own; closed with the application. */
   database?: Database
 }
@@ -58,7 +59,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const sent: { to: string; text: string }[] = []
   const sms: SmsDriver = { name: 'test', send: async (to, text) => void sent.push({ to, text }) }
   const app = await buildApp({
-    config: testConfig(dataDir),
+    config: testConfig(dataDir, options.mode ?? 'demo'),
     database,
     clock,
     sms,
@@ -91,7 +92,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   }
 }
 
-function testConfig(dataDir: string): Config {
+function testConfig(dataDir: string, mode: Config['mode']): Config {
   return {
     port: 0,
     host: '127.0.0.1',
@@ -101,7 +102,7 @@ function testConfig(dataDir: string): Config {
     secret: SECRET,
     roles: ['api'],
     logLevel: 'silent',
-    mode: 'demo',
+    mode,
     poolSize: 8,
     cityCode: undefined,
     behindProxy: false,

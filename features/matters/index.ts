@@ -1,14 +1,14 @@
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 
-export { categoryFields, categoryItems, urgencies, type CategoryItem, type Urgency } from './categories.ts'
-export { contract, matterFilters, type MatterFilters } from './contract.ts'
+export { categoryItems, urgencies, type CategoryItem, type Urgency } from './categories.ts'
+export { contract, type MatterFilters } from './contract.ts'
 export { type Walk, walkDispatch, type WalkStep } from './dispatch-walk.ts'
 export { type DefaultDuty, defaultDuties } from './duties.ts'
-export { isPhone, maskName, maskPhone } from '#kernel/people/index.ts'
+export { isPhone } from '#kernel/people/index.ts'
 export { formatNumber } from './number.ts'
 export { permissions } from './permissions.ts'
-export { gridEvent, procedures, residentRequest } from './procedures.ts'
+export { procedures } from './procedures.ts'
 export { satisfiedAnswers, solvedAnswers } from './rating.ts'
 export {
   buckets,

@@ -11,8 +11,3 @@ export const ratingForm = z.object({
   words: z.string().max(500).overwrite(screenWords).optional(),
 })
 export type Rating = z.output<typeof ratingForm>
-
-/** A matter that is not solved goes back to work; being displeased with how it was solved does not undo it. */
-export function reopensWork(rating: Rating): boolean {
-  return rating.solved === 'not_solved'
-}

@@ -24,6 +24,8 @@ const organisationRoutes = {
     permission: 'directory.read',
     query: pageQuery.extend({
       areaCode: areaCode.optional(),
+      /** Only those seated at the area itself, not under it. */
+      seated: z.stringbool().default(false),
       kind: z.enum(organisationKinds).optional(),
       tag: z.enum(organisationTags).optional(),
       name: words,

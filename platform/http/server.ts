@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net'
 import helmet from '@fastify/helmet'
 import multipart from '@fastify/multipart'
 import rateLimit from '@fastify/rate-limit'
@@ -54,10 +55,32 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   // A sample without a single turn of the loop counts as endless delay: shorter than the limit, it would refuse too early.
   if (options.limited)
     await app.register(underPressure, { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 5 })
+  letGoOnStop(app)
   reportErrors(app, options.log)
   measure(app, options.metrics)
   health(app, options)
   return app
+}
+
+/**
+ * What would keep a stop waiting though nobody waits for an answer: to Node a connection over which nothing was ever
+ * asked counts as busy, and one that gets its answer meanwhile is kept for a next question.
+ */
+function letGoOnStop(app: FastifyInstance): void {
+  const unused = new Set<Socket>()
+  let stopping = false
+  app.server.on('connection', (socket: Socket) => {
+    unused.add(socket)
+    socket.once('close', () => unused.delete(socket))
+  })
+  app.server.on('request', request => unused.delete(request.socket))
+  app.addHook('preClose', async () => {
+    stopping = true
+    for (const socket of unused) socket.destroy()
+  })
+  app.addHook('onSend', async (_request, reply) => {
+    if (stopping) reply.header('connection', 'close')
+  })
 }
 
 function reportErrors(app: FastifyInstance, log: Log): void {

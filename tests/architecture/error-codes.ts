@@ -12,7 +12,7 @@ const WRITTEN = [
   String.raw`\brefuse\(\s*${CODE}`,
   String.raw`\bcode: ${CODE}`,
   String.raw`\breturn ${CODE}`,
-  String.raw`[?:] ${CODE}`,
+  String.raw`\s[?:] ${CODE}`,
 ].map(pattern => new RegExp(pattern, 'g'))
 
 export interface ErrorCode {

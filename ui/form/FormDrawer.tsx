@@ -17,6 +17,8 @@ interface FormDrawerProps<B extends z.ZodObject> extends Pick<SchemaFormProps, P
   body: B
   /** Fields the page fills in itself. */
   without?: readonly (keyof z.input<B> & string)[]
+  /** Fields that come before all others. */
+  first?: readonly (keyof z.input<B> & string)[]
   /** What stands there now. A field that had a value and is emptied is sent as null. */
   initial?: FormValues
   save: (answer: z.input<B>) => Promise<unknown>
@@ -26,9 +28,13 @@ interface FormDrawerProps<B extends z.ZodObject> extends Pick<SchemaFormProps, P
 /** A command of a contract as a form at the side; closes when the server has taken it, and shows its refusal at the fields. */
 export function FormDrawer<B extends z.ZodObject>(props: FormDrawerProps<B>) {
   const t = useT('ui')
-  const { title, lead, body, without = [], initial = {}, save, onClose, ...form } = props
+  const { title, lead, body, without = [], first = [], initial = {}, save, onClose, ...form } = props
   const hidden = without.join(' ')
-  const schema = useMemo(() => shownSchema(body, hidden.split(' ')), [body, hidden])
+  const leading = first.join(' ')
+  const schema = useMemo(
+    () => shownSchema(body, { without: hidden.split(' '), first: leading.split(' ') }),
+    [body, hidden, leading],
+  )
   const names = Object.keys(schema.properties ?? {})
   const known = Object.fromEntries(names.map(name => [name, initial[name] ?? undefined]))
   const submit = async (answer: FormValues) => {
@@ -55,10 +61,14 @@ function emptyOf(former: unknown): unknown {
   return Array.isArray(former) ? [] : null
 }
 
-function shownSchema(body: z.ZodObject, without: readonly string[]): JsonSchema {
+function shownSchema(body: z.ZodObject, { without, first }: { without: string[]; first: string[] }): JsonSchema {
   const whole: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })))
   const shown = Object.entries(whole.properties ?? {}).filter(
     ([name]) => name !== 'requestId' && !without.includes(name),
   )
-  return { ...whole, properties: Object.fromEntries(shown) }
+  const ordered = [
+    ...shown.filter(([name]) => first.includes(name)),
+    ...shown.filter(([name]) => !first.includes(name)),
+  ]
+  return { ...whole, properties: Object.fromEntries(ordered) }
 }

@@ -88,6 +88,7 @@ function DrawnField({ id, field, form, props, Input }: DrawnProps) {
           label={label}
           value={value}
           change={next => form.set(field.name, next)}
+          changeAll={form.setAll}
           describedBy={describedBy}
           invalid={error !== undefined}
           optionText={optionText}

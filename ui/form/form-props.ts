@@ -17,6 +17,8 @@ export interface InputProps {
   label: string
   value: unknown
   change: (value: unknown) => void
+  /** Sets several fields at once, for a choice that suggests the answer to another. Given by the form. */
+  changeAll?: (values: FormValues) => void
   /** Ids of the help and error texts. */
   describedBy: string | undefined
   invalid: boolean

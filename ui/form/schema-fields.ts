@@ -80,12 +80,19 @@ function readField(name: string, property: JsonSchema, required: boolean): Field
 }
 
 function withoutNull(schema: JsonSchema): { schema: JsonSchema; nullable: boolean } {
+  if (Array.isArray(schema.type)) return withoutNullType(schema, schema.type)
   const arms = schema.anyOf ?? schema.oneOf
   if (!arms) return { schema, nullable: false }
   const real = arms.filter(arm => arm.type !== 'null')
   const [only] = real
   const merged = real.length === 1 && only ? only : mergedChoice(real, schema)
   return { schema: merged, nullable: real.length < arms.length }
+}
+
+/** `type: ['string', 'null']` is how a plain nullable text is printed. */
+function withoutNullType(schema: JsonSchema, types: string[]): { schema: JsonSchema; nullable: boolean } {
+  const [type] = types.filter(one => one !== 'null')
+  return { schema: { ...schema, ...(type ? { type } : {}) }, nullable: types.includes('null') }
 }
 
 /** A union of literals is one choice. */

@@ -21,6 +21,7 @@ export interface SchemaFormState {
   fields: FieldSpec[]
   values: FormValues
   set: (name: string, value: unknown) => void
+  setAll: (values: FormValues) => void
   labelOf: (name: string) => string
   errors: FieldError[]
   /** What the server or the network said about the whole. */
@@ -73,19 +74,20 @@ export function useSchemaForm(props: SchemaFormProps): SchemaFormState {
       setBusy(false)
     }
   }
-  const set = (name: string, value: unknown) => {
-    const next = { ...values, [name]: value }
+  const setAll = (changed: FormValues) => {
+    const next = { ...values, ...changed }
     setValues(next)
-    setErrors(errors.filter(error => error.name !== name))
+    setErrors(errors.filter(error => error.name === null || !(error.name in changed)))
     draft.save(next)
   }
+  const set = (name: string, value: unknown) => setAll({ [name]: value })
   const discard = () => {
     setValues(start)
     setErrors([])
     setRestored(false)
     draft.clear()
   }
-  return { fields, values, set, labelOf, errors, trouble, busy, photos, restored, discard, submit }
+  return { fields, values, set, setAll, labelOf, errors, trouble, busy, photos, restored, discard, submit }
 }
 
 type Say = ReturnType<typeof useT>

@@ -33,7 +33,7 @@ program
 
 program
   .command('verify-history')
-  .description('Recompute every hash, seal and projection; name what was edited, removed or reordered')
+  .description('Recompute every hash and every seal; name what was edited, removed or reordered')
   .action(verifyHistory)
 
 program.parseAsync().catch((error: unknown) => {

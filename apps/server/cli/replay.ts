@@ -56,10 +56,19 @@ function readMessages(file: string): Message[] {
   const lines = readFileSync(file, 'utf8').split('\n')
   return lines.flatMap((line, index) => {
     if (line.trim() === '') return []
-    const parsed = message.safeParse(JSON.parse(line))
+    const parsed = message.safeParse(parseJson(line))
     if (!parsed.success) throw new Error(`Line ${index + 1} of ${file}: ${z.prettifyError(parsed.error)}`)
     return [parsed.data]
   })
+}
+
+/** Undefined is no message either: what is wrong is told with the number of its line. */
+function parseJson(line: string): unknown {
+  try {
+    return JSON.parse(line)
+  } catch {
+    return undefined
+  }
 }
 
 /** Places of the city's grids, in the order of their codes. */
@@ -82,7 +91,7 @@ async function raise(
   item: Message & { requestId: string },
   place: { lng: number; lat: number },
 ): Promise<Outcome> {
-  const words = [item.title, item.text].filter(Boolean).join('\n').slice(0, LONGEST)
+  const words = [item.title, item.text].filter(Boolean).join('\n').slice(0, LONGEST).toWellFormed()
   const blank = { id: String(item.id), number: '', area: '', goesTo: '', hearBy: '', problem: '' }
   try {
     const reply = await createClient(matters, session.options).reportMatter({

@@ -1,3 +1,4 @@
+import { contract as access } from '#kernel/access/index.ts'
 import { readConfig } from '#platform/config.ts'
 import type { ClientOptions } from '#platform/client/call.ts'
 import { migrate, openDatabase } from '#platform/db/index.ts'
@@ -33,7 +34,9 @@ export async function withSession<T>(
 async function signIn(base: string, username: string): Promise<Session> {
   const { JINLIN_USER: user, JINLIN_PASSWORD: password } = process.env
   const [path, body] =
-    user && password ? ['/api/session/password', { username: user, password }] : ['/api/session/demo', { username }]
+    user && password
+      ? [access.routes.signIn.path, { username: user, password }]
+      : [access.routes.signInAsDemo.path, { username }]
   const response = await fetch(`${base}${path}`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

@@ -34,10 +34,19 @@ function matches(words: string, option: unknown): boolean {
   return known.includes(words.trim().toLowerCase())
 }
 
-/** The same with what the words of the report suggest, to be taken by one press. */
-export function SuggestingCategoryInput({ words, ...input }: InputProps & { words: string }) {
+/**
+ * The same with what the words of the report suggest, to be taken by one press. A category brings the urgency it
+ * usually has; the person may set another.
+ */
+export function SuggestingCategoryInput({ words, ...given }: InputProps & { words: string }) {
   const t = useT('matters-console')
   const items = useCategoryNames().flatMap(field => field.items)
+  const choose = (id: unknown) => {
+    const urgency = items.find(item => item.id === id)?.urgency
+    if (given.changeAll && urgency) given.changeAll({ [given.field.name]: id, urgency })
+    else given.change(id)
+  }
+  const input = { ...given, change: choose }
   const suggested = suggestCategories(words, items).filter(item => item.id !== input.value)
   return (
     <>

@@ -13,6 +13,7 @@ import { CategoryInput } from './CategoryInput.tsx'
 import { DutyDrawer } from './DutyDrawer.tsx'
 import { EndDutyModal } from './EndDutyModal.tsx'
 import { useDuties } from './use-duties.ts'
+import { useWho } from './use-who.ts'
 import './console.css'
 
 type Editing = { kind: 'set'; duty: Duty | null } | { kind: 'end'; duty: Duty } | null
@@ -134,17 +135,6 @@ function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] 
         ),
     },
   ]
-}
-
-/** An organisation by name, or the kind of organisation with its trade. */
-export function useWho(): (duty: Pick<Duty, 'organisation' | 'organisationKind' | 'organisationTag'>) => string {
-  const t = useT('matters-console')
-  return ({ organisation, organisationKind, organisationTag }) => {
-    if (organisation) return organisation.name
-    if (!organisationKind) return '–'
-    const kind = t(`people:kinds.${organisationKind}`)
-    return organisationTag ? t('walk.trade', { kind, tag: t(`people:tags.${organisationTag}`) }) : kind
-  }
 }
 
 /** Rows begin with a day; the hour would say nothing. */

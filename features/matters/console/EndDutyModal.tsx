@@ -4,10 +4,10 @@ import { z } from 'zod'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
 import type { Duty } from './api.ts'
-import { useWho } from './DutiesPage.tsx'
 import { formSchema } from './json-schema.ts'
 import { TrialResult } from './TrialResult.tsx'
 import { useDutyChanges } from './use-duties.ts'
+import { useWho } from './use-who.ts'
 
 const answer = z.object({ effectiveTo: z.iso.datetime().optional() })
 

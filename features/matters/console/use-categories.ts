@@ -17,6 +17,8 @@ export interface NamedCategory {
   id: string
   name: string
   keywords: readonly string[]
+  /** How pressing it usually is. */
+  urgency: string
 }
 
 /** Fields and their items by name in the page's language. */
@@ -27,6 +29,11 @@ export function useCategoryNames(): { id: string; name: string; items: NamedCate
   return fields.map(field => ({
     id: field.id,
     name: named(field),
-    items: field.items.map(item => ({ id: item.id, name: named(item), keywords: item.keywords })),
+    items: field.items.map(item => ({
+      id: item.id,
+      name: named(item),
+      keywords: item.keywords,
+      urgency: item.urgency,
+    })),
   }))
 }

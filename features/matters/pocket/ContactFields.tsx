@@ -7,7 +7,7 @@ export function ContactFields({ report, fault }: { report: ReportState; fault: R
   const t = useT('matters-pocket')
   const { draft, change } = report
   return (
-    <fieldset className="jm-field">
+    <fieldset className="jm-field jm-contact">
       <legend>{t('report.contact')}</legend>
       {!draft.anonymous && (
         <>

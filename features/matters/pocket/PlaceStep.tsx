@@ -3,18 +3,22 @@ import { useState } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { MapCanvas } from '#ui/map/MapCanvas.tsx'
-import type { MapTarget } from '#ui/map/map-props.ts'
+import type { MapMove, MapTarget } from '#ui/map/map-props.ts'
 import { territory } from './api.ts'
 import { Compounds } from './Compounds.tsx'
 import { Coordinates } from './Coordinates.tsx'
 import { isSpot, movedTo, type Spot } from './place-moves.ts'
 import { PlaceWords } from './PlaceWords.tsx'
-import { useGrids } from './use-grids.ts'
+import { useOutlines } from './use-outlines.ts'
 import { usePosition } from './use-position.ts'
 import type { ReportState } from './use-report.ts'
 import { Waiting } from './Waiting.tsx'
 
 const STREET_ZOOM = 16
+/** Where nothing is known yet, enough of the city is shown to find one's way. */
+const CITY_ZOOM = 12
+/** Further out a pin means a quarter, not a place. */
+const EXACT_ZOOM = 15
 
 /** The pin stands in the middle and the map moves under it; the place is said in words, and can be chosen by name. */
 export function PlaceStep({ report }: { report: ReportState }) {
@@ -33,13 +37,15 @@ export function PlaceStep({ report }: { report: ReportState }) {
     position.drop()
     choose(place)
   }
-  const moved = (centre: Spot) => {
+  const [far, setFar] = useState(false)
+  const moved = ({ centre, zoom }: MapMove) => {
     const place = movedTo(centre, { opened: start, place: draft.place })
     if (!place) return
     position.drop()
-    change({ place })
+    setFar(zoom < EXACT_ZOOM)
+    change({ place: zoom < EXACT_ZOOM ? null : place })
   }
-  const grids = useGrids(located.data?.code)
+  const outlines = useOutlines({ place: located.data?.code, city: city.code })
   return (
     <>
       <p className="jm-quiet">{t('report.placeHint')}</p>
@@ -47,10 +53,10 @@ export function PlaceStep({ report }: { report: ReportState }) {
         <div className="jm-map">
           <MapCanvas
             label={t('report.place')}
-            target={jump ?? { centre: start, zoom: STREET_ZOOM }}
+            target={jump ?? { centre: start, zoom: opened ? STREET_ZOOM : CITY_ZOOM }}
             centrePin
-            {...(grids ? { areas: grids } : {})}
-            onMove={({ centre }) => moved(centre)}
+            {...(outlines ? { areas: outlines } : {})}
+            onMove={moved}
           />
         </div>
       ) : city.query.isError ? (
@@ -66,7 +72,7 @@ export function PlaceStep({ report }: { report: ReportState }) {
           {t(position.state === 'refused' ? 'report.locateRefused' : 'report.locateFailed')}
         </p>
       )}
-      <PlaceWords report={report} />
+      <PlaceWords report={report} far={far} />
       <Compounds near={located.data?.code ?? null} city={city.code} onChoose={byHand} />
       <Coordinates place={draft.place} onPlace={place => isSpot(place) && byHand(place)} />
       <div className="jm-field">

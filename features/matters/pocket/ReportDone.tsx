@@ -3,7 +3,7 @@ import type { RouteReply } from '#platform/http/route.ts'
 import { useT } from '#ui/i18n.ts'
 import { StateShape } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
-import { useMay, useViewer } from '#ui/viewer.tsx'
+import { useMay, useViewer } from '#ui/Viewer.tsx'
 import type { contract, MatterKind } from '../index.ts'
 
 type Reply = RouteReply<typeof contract.routes.reportMatter>
@@ -40,12 +40,7 @@ function Follow({ reply, kind }: { reply: Reply; kind: MatterKind }) {
   const mine = kind === 'grid_event' || posts.every(post => post.role === 'resident')
   if (!mine) return null
   return (
-    <Link
-      to="/my/$district/$id"
-      params={{ district: reply.district, id: reply.id }}
-      className="jm-button"
-      data-primary
-    >
+    <Link to="/my/$district/$id" params={{ district: reply.district, id: reply.id }} className="jm-button" data-primary>
       {t('report.seeProgress')}
     </Link>
   )

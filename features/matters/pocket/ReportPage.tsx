@@ -34,7 +34,11 @@ function Report({ kind }: { kind: 'grid_event' | 'resident_request' }) {
   const titles = [t('report.photos'), t('report.place'), t('report.words')]
   return (
     <div className="jm-stack">
-      <BackLink to={kind === 'grid_event' ? '/tasks' : '/'} text={t('report.leave')} />
+      {kind === 'grid_event' ? (
+        <BackLink to="/tasks" text={t('tasks.back')} />
+      ) : (
+        <BackLink to="/" text={t('list.back')} />
+      )}
       <div className="jm-steps" aria-hidden="true">
         {titles.map((title, index) => (
           <span key={title} data-on={index <= step || undefined} />

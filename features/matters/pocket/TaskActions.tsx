@@ -1,94 +1,70 @@
-import { newId } from '#kernel/ids/index.ts'
-import { useState } from 'react'
-import { useT } from '#ui/i18n.ts'
-import { PocketSchemaForm } from '#ui/form/PocketSchemaForm.tsx'
-import { cases, sendPhoto } from './api.ts'
+import { useEffect, useRef, useState } from 'react'
 import type { CaseView } from '#kernel/workflow/index.ts'
-
-type Action = CaseView['actions'][number]
-
-/** Steps a phone has its own page for, or that need a register to choose from, stay on the desk. */
-const DESK_ONLY = new Set(['dispatch', 'add_assist', 'accept', 'void'])
+import { useT } from '#ui/i18n.ts'
+import { ActionForm } from './ActionForm.tsx'
+import { sortActions, type TaskAction } from './task-actions.ts'
 
 /** What the server says may be done now; what may not says why. */
 export function TaskActions({ view, onDone }: { view: CaseView; onDone: () => Promise<void> }) {
   const t = useT('matters-pocket')
   const [chosen, setChosen] = useState<string | null>(null)
-  const actions = view.actions.filter(action => !DESK_ONLY.has(action.name))
-  const open = actions.find(action => action.name === chosen)
-  if (open)
-    return <ActionForm key={open.name} view={view} action={open} onDone={onDone} onCancel={() => setChosen(null)} />
-  if (actions.length === 0) return <p className="jm-quiet">{t('tasks.noAction')}</p>
+  const [told, setTold] = useState<string | null>(null)
+  const said = useRef<HTMLParagraphElement>(null)
+  const { here, atDesk } = sortActions(view.actions)
+  const open = here.find(action => action.name === chosen && action.enabled)
+  useEffect(() => {
+    if (told) said.current?.focus()
+  }, [told])
+  if (open) {
+    const done = async () => {
+      await onDone()
+      setChosen(null)
+      setTold(t(open.label))
+    }
+    return <ActionForm key={open.name} view={view} action={open} onDone={done} onCancel={() => setChosen(null)} />
+  }
   return (
     <div className="jm-stack">
-      {actions.map(action => (
-        <div key={action.name}>
-          <button
-            type="button"
-            className="jm-button"
-            style={{ width: '100%' }}
-            data-primary={action.primary || undefined}
-            disabled={!action.enabled}
-            aria-describedby={action.enabled ? undefined : `why-${action.name}`}
-            onClick={() => setChosen(action.name)}
-          >
-            {t(action.label)}
-          </button>
-          {!action.enabled && action.reasonText && (
-            <p id={`why-${action.name}`} className="jm-quiet">
-              {t('tasks.why', { reason: action.reasonText })}
-            </p>
-          )}
-        </div>
-      ))}
+      {told && (
+        <p role="status" className="jm-notice" tabIndex={-1} ref={said}>
+          {t('tasks.done', { action: told, state: t(view.case.stateLabel) })}
+        </p>
+      )}
+      {here.length + atDesk.length === 0 && <p className="jm-quiet">{t('tasks.noAction')}</p>}
+      <div className="jm-choices">
+        {here.map(action => (
+          <Choice key={action.name} action={action} onChoose={() => setChosen(action.name)} />
+        ))}
+      </div>
+      {atDesk.length > 0 && (
+        <p className="jm-quiet">
+          {t('tasks.atDesk', { actions: atDesk.map(action => t(action.label)).join(t('tasks.and')) })}
+        </p>
+      )}
     </div>
   )
 }
 
-interface ActionFormProps {
-  view: CaseView
-  action: Action
-  onDone: () => Promise<void>
-  onCancel: () => void
-}
-
-function ActionForm({ view, action, onDone, onCancel }: ActionFormProps) {
+function Choice({ action, onChoose }: { action: TaskAction; onChoose: () => void }) {
   const t = useT('matters-pocket')
-  const [requestId] = useState(() => newId())
-  const { district, id, procedure } = view.case
+  const why = action.enabled ? null : action.reasonText
   return (
-    <section className="jm-card jm-stack" aria-label={t(action.label)}>
-      <h2>{t(action.label)}</h2>
-      <PocketSchemaForm
-        schema={action.form ?? { type: 'object', properties: {} }}
-        label={name => t(`matters:fields.${name}`)}
-        option={(name, value) => t(`matters:${optionGroup(name)}.${value}`)}
-        needsNote={action.needsNote}
-        allowNote
-        needsPhoto={action.needsPhoto}
-        photos={{ upload: (file, extra) => sendPhoto(district, file, extra) }}
-        draftKey={`task:${procedure}:${id}:${action.name}`}
-        submitLabel={t(action.label)}
-        onCancel={onCancel}
-        onSubmit={async answer => {
-          await cases.actOnCase({
-            params: { district, id, name: action.name },
-            body: { requestId, form: answer.form, note: answer.note, fileIds: answer.fileIds },
-          })
-          await onDone()
-        }}
-      />
-    </section>
+    <div data-wide={action.primary || why !== null || undefined}>
+      <button
+        type="button"
+        className="jm-button"
+        data-primary={action.primary || undefined}
+        disabled={!action.enabled}
+        aria-describedby={why ? `why-${action.name}` : undefined}
+        onClick={onChoose}
+      >
+        {t(action.label)}
+      </button>
+      {why && (
+        <p id={`why-${action.name}`} className="jm-quiet">
+          {t('tasks.why', { reason: why })}
+        </p>
+      )}
+    </div>
   )
-}
-
-/** Which group of texts the choices of a field are in. */
-function optionGroup(field: string): string {
-  const groups: Record<string, string> = {
-    outcome: 'outcomes',
-    reason: 'decline',
-    urgency: 'urgency',
-    solved: 'solved',
-  }
-  return groups[field] ?? field
 }

@@ -3,71 +3,61 @@ import { Link } from '@tanstack/react-router'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
-import { StateMark } from '#ui/StateMark.tsx'
-import { useMoment } from '#ui/TimeLeft.tsx'
 import { useMay } from '#ui/Viewer.tsx'
 import { cases } from './api.ts'
+import { InboxList } from './InboxList.tsx'
 import './pocket.css'
+import { TaskCard } from './TaskCard.tsx'
+import { Waiting } from './Waiting.tsx'
 
-const INBOXES = ['overdue', 'handle', 'accept', 'check', 'dispatch'] as const
-type Inbox = (typeof INBOXES)[number]
+const INBOXES = ['handle', 'accept', 'check', 'dispatch'] as const
 
-/** What waits for me, the most pressing first, one list for each kind of work. */
+/** What waits for me: what is late first, then one list for each kind of work, then what waits for others. */
 export function TasksBlock() {
   const t = useT('matters-pocket')
-  const mayReport = useMay('matter.report')
+  const mayFind = useMay('matter.settle')
   const locale = useLocale()
   const workbench = useQuery({ queryKey: ['workflow', 'workbench', locale], queryFn: () => cases.getWorkbench({}) })
-  const counts = new Map(workbench.data?.inboxes.map(entry => [entry.inbox, entry.count]))
-  const filled = INBOXES.filter(inbox => (counts.get(inbox) ?? 0) > 0)
+  const late = useQuery({
+    queryKey: ['workflow', 'cases', 'overdue', locale],
+    queryFn: () => cases.listCases({ query: { inbox: 'overdue', limit: 200 } }),
+  })
+  const count = (inbox: string) => workbench.data?.inboxes.find(entry => entry.inbox === inbox)?.count ?? 0
+  const known = new Set(late.data?.items.map(item => item.id))
+  const ready = workbench.isSuccess && late.isSuccess
+  const nothing = ready && known.size + INBOXES.reduce((sum, inbox) => sum + count(inbox), 0) === 0
   return (
     <div className="jm-stack">
-      {mayReport && (
+      {mayFind && (
         <Link to="/report" search={{ kind: 'grid_event' }} className="jm-button" data-primary>
           {t('tasks.found')}
         </Link>
       )}
       {workbench.isError && <ErrorState error={workbench.error} onRetry={() => void workbench.refetch()} />}
-      {workbench.isSuccess && filled.length === 0 && <EmptyState sentence={t('tasks.none')} />}
-      {filled.map(inbox => (
-        <InboxList key={inbox} inbox={inbox} count={counts.get(inbox) ?? 0} />
-      ))}
+      {late.isError && <ErrorState error={late.error} onRetry={() => void late.refetch()} />}
+      {(workbench.isPending || late.isPending) && <Waiting query={workbench.isPending ? workbench : late} />}
+      {nothing && <EmptyState sentence={t('tasks.none')} />}
+      {ready && known.size > 0 && (
+        <section className="jm-stack" aria-label={t('tasks.inbox.overdue')}>
+          <div className="jm-head">
+            <h2>{t('tasks.inbox.overdue')}</h2>
+            <span className="jm-quiet">{known.size}</span>
+          </div>
+          {late.data.items.map(item => (
+            <TaskCard key={item.id} task={item} />
+          ))}
+        </section>
+      )}
+      {ready &&
+        INBOXES.filter(inbox => count(inbox) > 0).map(inbox => (
+          <InboxList key={inbox} inbox={inbox} count={count(inbox)} without={known} />
+        ))}
+      {ready && count('waiting') > 0 && (
+        <details>
+          <summary className="jm-summary">{t('tasks.waiting', { count: count('waiting') })}</summary>
+          <InboxList inbox="waiting" count={count('waiting')} without={known} />
+        </details>
+      )}
     </div>
-  )
-}
-
-function InboxList({ inbox, count }: { inbox: Inbox; count: number }) {
-  const t = useT('matters-pocket')
-  const say = useMoment()
-  const locale = useLocale()
-  const list = useQuery({
-    queryKey: ['workflow', 'cases', inbox, locale],
-    queryFn: () => cases.listCases({ query: { inbox, limit: 20 } }),
-  })
-  return (
-    <section className="jm-stack" aria-label={t(`tasks.inbox.${inbox}`)}>
-      <div className="jm-head">
-        <h2>{t(`tasks.inbox.${inbox}`)}</h2>
-        <span className="jm-quiet">{count}</span>
-      </div>
-      {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
-      {list.data?.items.map(item => (
-        <Link
-          key={item.id}
-          to="/tasks/$district/$id"
-          params={{ district: item.district, id: item.id }}
-          className="jm-card"
-        >
-          <span className="jm-title">{item.title}</span>
-          <span className="jm-row">
-            <StateMark state={item.overdue ? 'overdue' : 'moving'} word={t(item.stateLabel)} />
-            <span className="jm-quiet">
-              {item.dueAt ? t('tasks.due', { date: say(item.dueAt) }) : t('tasks.noDue')}
-            </span>
-          </span>
-          <span className="jm-quiet">{item.place}</span>
-        </Link>
-      ))}
-    </section>
   )
 }

@@ -16,6 +16,7 @@ export const pocketPart: PocketPart = {
     { path: '/report', page: async () => (await import('./ReportPage.tsx')).ReportPage },
     { path: '/my', page: async () => (await import('./MyMattersPage.tsx')).MyMattersPage },
     { path: '/my/$district/$id', page: async () => (await import('./StoryPage.tsx')).StoryPage },
+    { path: '/cases/$district/$id', page: async () => (await import('./CasePage.tsx')).CasePage },
     {
       path: '/tasks/$district/$id',
       permission: 'case.read',

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import sharp from 'sharp'
+import sharp, { type Sharp } from 'sharp'
 import type { TestApp, TestClient, TestReply } from '#apps/server/testing.ts'
 import type { FileInfo } from '../contract.ts'
 
 /** A plain photo, to be given more or turned into bytes. */
-export function aPhoto(size: { width: number; height: number } = { width: 40, height: 30 }): sharp.Sharp {
+export function aPhoto(size: { width: number; height: number } = { width: 40, height: 30 }): Sharp {
   return sharp({ create: { ...size, channels: 3, background: '#778899' } }).jpeg()
 }
 

@@ -6,6 +6,7 @@ import { readCursor, toPage } from './paging.ts'
 
 interface OrganisationFilter {
   areaCode?: string | undefined
+  seated: boolean
   kind?: OrganisationKind | undefined
   tag?: OrganisationTag | undefined
   name?: string | undefined
@@ -27,7 +28,8 @@ export async function listOrganisations(
     .orderBy('o.name')
     .orderBy('o.id')
     .limit(filter.limit + 1)
-  if (filter.areaCode) query = query.where(underArea(filter.areaCode, 'o.area_code'))
+  if (filter.areaCode && filter.seated) query = query.where('o.area_code', '=', filter.areaCode)
+  else if (filter.areaCode) query = query.where(underArea(filter.areaCode, 'o.area_code'))
   if (filter.kind) query = query.where('o.kind', '=', filter.kind)
   if (filter.tag) query = query.where('o.tag', '=', filter.tag)
   if (filter.name) query = query.where('o.name', 'ilike', containing(filter.name))

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { type AreaDetail } from '#kernel/territory/index.ts'
-import { plainSearch } from '#kernel/territory/web/index.ts'
+import { plainSearch, useReach } from '#kernel/territory/web/index.ts'
 import { useT } from '#ui/i18n.ts'
 import { GridTeamCard, OrganisationLine } from './GridTeamCard.tsx'
 import { directory } from './api.ts'
@@ -12,7 +12,9 @@ const few = 8
 
 /** Under the facts of an area: its team and its organisations. */
 export function AreaTeamPanel({ area }: { area: AreaDetail }) {
+  const reaches = useReach('directory.read')(area.code)
   if (area.level === 'grid') {
+    if (!reaches) return null
     return (
       <div className="jp-panel">
         <GridTeamCard gridCode={area.code} />
@@ -23,7 +25,7 @@ export function AreaTeamPanel({ area }: { area: AreaDetail }) {
   return (
     <div className="jp-panel">
       <Seated area={area} />
-      {area.level === 'community' && <Vacancies areaCode={area.code} />}
+      {area.level === 'community' && reaches && <Vacancies areaCode={area.code} />}
     </div>
   )
 }
@@ -33,15 +35,14 @@ function Seated({ area }: { area: AreaDetail }) {
   const t = useT('people-web')
   const { data } = useQuery({
     queryKey: ['people', 'organisations', 'seated', area.code],
-    queryFn: () => directory.listOrganisations({ query: { areaCode: area.code, limit: 200 } }),
+    queryFn: () => directory.listOrganisations({ query: { areaCode: area.code, seated: 'true', limit: few } }),
     staleTime: 30_000,
   })
-  const own = data?.items.filter(one => one.areaCode === area.code) ?? []
   return (
     <section className="jp-team" aria-label={t('team.seated')}>
       <h3>{t('team.seated')}</h3>
       <ul>
-        {own.slice(0, few).map(one => (
+        {data?.items.map(one => (
           <OrganisationLine key={one.id} organisation={one} />
         ))}
       </ul>

@@ -91,6 +91,7 @@ function CreateArea({ parent, onClose, onOpen }: CreateAreaProps) {
     <FormDrawer
       title={t('area.createTitle', { name: parent.name })}
       body={contract.routes.createArea.body}
+      first={['code']}
       without={parent.level === 'community' ? [] : gridOnly}
       initial={{ code: parent.code, kind: 'basic' }}
       widgets={{ predecessorCode: areaInput() }}

@@ -3,7 +3,6 @@ import { Tabs } from 'antd'
 import { AreaBreadcrumb } from '#ui/AreaBreadcrumb.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/Viewer.tsx'
 import type { AreaDetail } from '../shapes.ts'
 import { AreaActions } from './AreaActions.tsx'
 import { AreaFacts } from './AreaFacts.tsx'
@@ -12,6 +11,7 @@ import { ChildAreas } from './ChildAreas.tsx'
 import { MapLink } from './MapLink.tsx'
 import { Topology } from './Topology.tsx'
 import { areaQuery } from './use-areas.ts'
+import { useReach } from './use-reach.ts'
 import type { ChangeUrl, UrlState } from './use-url-state.ts'
 
 interface AreaViewProps {
@@ -26,7 +26,7 @@ export function AreaView({ code, url, change, onChoose }: AreaViewProps) {
   const t = useT('territory-web')
   const levels = useT('territory')
   const { data: area, error, refetch } = useQuery(areaQuery(code))
-  const mayCheck = useMay('area.read')
+  const mayCheck = useReach('area.read')(code)
   if (error && !area) return <ErrorState error={error} onRetry={() => void refetch()} />
   if (!area) return <div className="jt-area" aria-busy="true" />
   const tabs = tabsOf(area, { mayCheck, url, change, onChoose })

@@ -29,7 +29,7 @@ export function BuiltColumn({ kind, within, area, selected, onChoose }: BuiltCol
   })
   const rows = list.data?.pages.flatMap(page => page.items)
   return (
-    <section className="jt-column" aria-label={t(`built.${kind}.many`)}>
+    <section className="jt-column" tabIndex={0} aria-label={t(`built.${kind}.many`)}>
       <header>
         <h3>{t(`built.${kind}.many`)}</h3>
         {mayEdit && (

@@ -1,9 +1,9 @@
 import { useState } from 'react'
-import { useMay } from '#ui/Viewer.tsx'
 import { districtOf } from '../code.ts'
 import type { AreaDetail } from '../shapes.ts'
 import { BuiltColumn } from './BuiltColumn.tsx'
 import { type Built, type BuiltKey, builtKinds } from './built-forms.ts'
+import { useReach } from './use-reach.ts'
 import type { ChangeUrl } from './use-url-state.ts'
 
 interface BuiltColumnsProps {
@@ -15,7 +15,7 @@ interface BuiltColumnsProps {
 
 /** Compounds, their buildings, units and dwellings: each column is what lies in the choice of the one before it. */
 export function BuiltColumns({ area, compound, change }: BuiltColumnsProps) {
-  const mayRead = useMay('area.read')
+  const mayRead = useReach('area.read')(area.code)
   const district = districtOf(area.code)
   const [chosen, setChosen] = useState<readonly BuiltKey[]>(compound ? [{ district, id: compound }] : [])
   const choose = (depth: number, { id }: Built) => {

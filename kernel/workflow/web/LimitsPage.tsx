@@ -1,7 +1,6 @@
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { DataTable, type DataColumn } from '#ui/DataTable.tsx'
-import type { Locale } from '#platform/i18n.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -9,6 +8,7 @@ import { StateMark } from '#ui/StateMark.tsx'
 import { useMay } from '#ui/Viewer.tsx'
 import { PROFILES, URGENCIES } from '../profiles.ts'
 import type { Limit, ProcedureView } from './api.ts'
+import { dayOf } from './day-of.ts'
 import { LimitDrawer } from './LimitDrawer.tsx'
 import { ReasonModal } from './ReasonModal.tsx'
 import { categoryWords } from './subject-views.ts'
@@ -145,7 +145,12 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
       width: 90,
       cell: ({ urgency }) => (urgency ? t(`workflow:urgencies.${urgency}`) : all),
     },
-    { key: 'area', title: t('limits.fields.areaCode'), width: 130, cell: ({ areaCode }) => areaCode ?? all },
+    {
+      key: 'area',
+      title: t('limits.fields.areaCode'),
+      width: 130,
+      cell: ({ areaCode }) => (areaCode ? <AreaName code={areaCode} /> : all),
+    },
     {
       key: 'amount',
       title: t('limits.fields.amount'),
@@ -183,12 +188,6 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
         ),
     },
   ]
-}
-
-/** A rule takes effect at a moment; its day is what people ask for. */
-function dayOf(at: string, locale: Locale): string {
-  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(at))
 }
 
 /** Rules of the same step stand together, the most urgent first. */

@@ -63,7 +63,9 @@ async function sitDown(browser: Browser, { width, locale = 'zh', as }: SeatOptio
     ...(width === 'phone' ? { hasTouch: true, isMobile: true } : {}),
   })
   context.setDefaultTimeout(PATIENCE)
-  await context.addInitScript(`localStorage.getItem('jinlin.locale') ?? localStorage.setItem('jinlin.locale', '${locale}')`)
+  await context.addInitScript(
+    `localStorage.getItem('jinlin.locale') ?? localStorage.setItem('jinlin.locale', '${locale}')`,
+  )
   if (as) await signIn(context, as)
   const page = await context.newPage()
   const troubles: string[] = []

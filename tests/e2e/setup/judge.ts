@@ -68,7 +68,8 @@ export async function wordsOn(page: Page): Promise<string[]> {
       if (parent && !parent.closest('script, style, code')) said.add(walker.currentNode.textContent?.trim() ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
-      for (const name of ['aria-label', 'placeholder', 'title', 'alt']) said.add(element.getAttribute(name)?.trim() ?? '')
+      for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
+        said.add(element.getAttribute(name)?.trim() ?? '')
     }
     said.delete('')
     return [...said]
@@ -78,7 +79,9 @@ export async function wordsOn(page: Page): Promise<string[]> {
 /** Keys shown instead of texts, and parameters nobody filled in. */
 export function rawKeys(words: readonly string[]): string[] {
   const namespaces = Object.keys(texts.getDataByLanguage('zh') ?? {}).join('|')
-  const key = new RegExp(`(^|\\s)(${namespaces}):[a-z]|^[a-z][\\w-]*(\\.[A-Za-z_][\\w-]*)+$|\\{\\{|undefined|NaN|\\[object`)
+  const key = new RegExp(
+    `(^|\\s)(${namespaces}):[a-z]|^[a-z][\\w-]*(\\.[A-Za-z_][\\w-]*)+$|\\{\\{|undefined|NaN|\\[object`,
+  )
   return words.filter(word => key.test(word))
 }
 

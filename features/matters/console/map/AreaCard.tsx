@@ -3,11 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
 import { GridTeamCard } from '#kernel/people/web/index.ts'
 import { type AreaDetail, levelOf } from '#kernel/territory/index.ts'
-import { plainSearch } from '#kernel/territory/web/index.ts'
+import { plainSearch, useReach } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { MiniBars } from '#ui/MiniBar.tsx'
-import { useMay } from '#ui/Viewer.tsx'
+import { useMay, useViewer } from '#ui/Viewer.tsx'
 import { useCategoryNames } from '../use-categories.ts'
 import { directory, matters, territory } from './api.ts'
 import { Card, CardPart } from './Card.tsx'
@@ -30,6 +30,7 @@ export function AreaCard({
   const words = useT('territory')
   const area = useAreaDetail(code)
   const mayDirectory = useMay('directory.read')
+  const reaches = useReach('directory.read')(code)
   const found = area.data?.code === code ? area.data : undefined
   const isGrid = code.length >= 15
   return (
@@ -52,7 +53,7 @@ export function AreaCard({
         </Link>
       </div>
       <Numbers code={code} />
-      {isGrid && mayDirectory && <GridTeamCard gridCode={code} organisations={few} />}
+      {isGrid && reaches && <GridTeamCard gridCode={code} organisations={few} />}
       {!isGrid && mayDirectory && <Organisations code={code} />}
       {found && <Compounds area={found} />}
     </Card>
@@ -62,6 +63,8 @@ export function AreaCard({
 function Numbers({ code }: { code: string }) {
   const t = useT('matters-map')
   const fields = useCategoryNames()
+  const { posts } = useViewer()
+  const beyond = posts.every(post => !code.startsWith(post.areaCode) && !post.areaCode.startsWith(code))
   const numbers = useQuery({
     queryKey: ['matters', 'area-numbers', code],
     queryFn: () => matters.areaNumbers({ params: { code } }),
@@ -69,6 +72,7 @@ function Numbers({ code }: { code: string }) {
   })
   if (numbers.error) return <ErrorState error={numbers.error} onRetry={() => void numbers.refetch()} />
   const { data } = numbers
+  if (beyond) return <p className="jo-note">{t('card.beyond')}</p>
   const name = (id: string) =>
     id === 'none' ? t('card.noCategory') : (fields.find(field => field.id === id)?.name ?? id)
   const figure = (key: 'open' | 'overdue' | 'closed30', search: Record<string, string>) => (
@@ -109,16 +113,14 @@ function Organisations({ code }: { code: string }) {
   const kinds = useT('people')
   const { data } = useQuery({
     queryKey: ['people', 'organisations', 'card', code],
-    queryFn: () => directory.listOrganisations({ query: { areaCode: code, limit: 100 } }),
+    queryFn: () => directory.listOrganisations({ query: { areaCode: code, seated: 'true', limit: few } }),
     staleTime: 60_000,
   })
-  // Those that sit at the area itself first; below it there may be thousands.
-  const near = data?.items.toSorted((a, b) => a.areaCode.length - b.areaCode.length) ?? []
-  if (near.length === 0) return null
+  if (!data || data.items.length === 0) return null
   return (
     <CardPart title={t('card.organisations')}>
       <ul className="jo-lines">
-        {near.slice(0, few).map(one => (
+        {data.items.map(one => (
           <li key={one.id}>
             <Link to="/organisations/$id" params={{ id: one.id }}>
               {one.shortName ?? one.name}

@@ -43,7 +43,7 @@ export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps
           {
             key: 'name',
             title: t('list.name'),
-            width: 180,
+            width: 150,
             cell: row => (
               <button
                 type="button"
@@ -54,12 +54,12 @@ export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps
               </button>
             ),
           },
-          { key: 'code', title: t('list.code'), width: 150, cell: row => <code>{row.code}</code> },
+          { key: 'code', title: t('list.code'), width: 130, cell: row => <code>{row.code}</code> },
           ...measures.map(measure => ({
             key: measure,
             title: t(`measures.${measure}.name`),
             align: 'right' as const,
-            width: 120,
+            width: 104,
             cell: (row: { code: string }) => value(row.code, measure) ?? t('list.unseen'),
           })),
         ]}

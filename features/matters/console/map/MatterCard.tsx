@@ -27,7 +27,13 @@ export function MatterCard({ district, id, onClose }: { district: string; id: st
       </Card>
     )
   }
-  if (!data) return <Card title="" onClose={onClose} children={<span className="jl-skeleton" />} />
+  if (!data) {
+    return (
+      <Card title="" onClose={onClose}>
+        <span className="jl-skeleton" />
+      </Card>
+    )
+  }
   const photo = data.photosBefore[0]
   const rows: [string, string | null][] = [
     [t('card.place'), data.compound ? `${data.compound.name} ${data.place}` : data.place],

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { useUrlState } from '#kernel/territory/web/index.ts'
 import { AreaBreadcrumb } from '#ui/AreaBreadcrumb.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
@@ -100,10 +100,10 @@ function useTarget(state: State, parts: Parts | undefined): [MapTarget | null, (
   const [target, setTarget] = useState<MapTarget | null>(state.position)
   const [framed, setFramed] = useState(state.position ? frameKey(state) : null)
   const key = frameKey(state)
-  const asked = useRef(state.pick)
+  const [asked] = useState(state.pick)
   if (framed !== key && parts) {
     // A grid that was asked for by name is looked at closely; one that is clicked is already in sight.
-    const close = asked.current && asked.current.length >= 15 ? boundsOf(parts, asked.current) : null
+    const close = asked && asked.length >= 15 ? boundsOf(parts, asked) : null
     const bounds = close ?? boundsOf(parts)
     setFramed(key)
     if (bounds) setTarget({ bounds })

@@ -37,7 +37,7 @@ export interface Spot {
 }
 
 /** Pixels within which marks would hide each other. */
-const near = 30
+const near = 36
 
 /** Points that would hide each other at this zoom stand together. A tile is 512 pixels wide to MapLibre. */
 export function spotsOf(points: readonly MapPoint[], zoom: number): Spot[] {

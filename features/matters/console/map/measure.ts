@@ -19,24 +19,17 @@ const hue: Record<Measure, string> = {
 const most = 4
 
 /**
- * Classes of whole numbers, lightest first: the values are cut where they stand closest to equal shares, so that one
- * very large area does not make all others look alike. Zero is a class of its own and not among them.
+ * Classes of whole numbers, lightest first, each holding about as many different values: one very large area does not
+ * make all others look alike. Zero is a class of its own and not among them.
  */
 export function stepsOf(measure: Measure, values: readonly number[]): Step[] {
-  const sorted = values.filter(value => value > 0).toSorted((a, b) => a - b)
-  if (sorted.length === 0) return []
-  const distinct = new Set(sorted).size
-  const classes = Math.min(most, distinct)
-  const starts = Array.from(
-    { length: classes },
-    (_, index) => sorted[Math.floor((index * sorted.length) / classes)] ?? 1,
-  )
-  const from = [...new Set(starts)]
-  return from.map((start, index) => ({
-    from: start,
-    to: sorted.findLast(value => value < (from[index + 1] ?? Infinity)) ?? start,
-    colour: tint(hue[measure], (index + 1) / from.length),
-  }))
+  const distinct = [...new Set(values.filter(value => value > 0))].toSorted((a, b) => a - b)
+  const classes = Math.min(most, distinct.length)
+  const cut = (index: number) => Math.floor((index * distinct.length) / classes)
+  return Array.from({ length: classes }, (_, index) => {
+    const held = distinct.slice(cut(index), cut(index + 1))
+    return { from: held[0] ?? 0, to: held.at(-1) ?? 0, colour: tint(hue[measure], (index + 1) / classes) }
+  })
 }
 
 /** Null for a value no class holds: zero. */

@@ -55,6 +55,7 @@ export const en = {
     households: '{{count}} households',
     numbers: 'Matters',
     reach: 'Counts the matters you may see.',
+    beyond: 'Beyond your area: no numbers of matters are shown.',
     withOverdue: '{{open}} ({{overdue}} overdue)',
     noCategory: 'No category yet',
     organisations: 'Organisations',

@@ -47,6 +47,7 @@ export const zh = {
     households: '{{count}} 户',
     numbers: '事项',
     reach: '按您能看到的事项计数。',
+    beyond: '不在您的职责范围内，不显示事项数。',
     withOverdue: '{{open}}（超时 {{overdue}}）',
     noCategory: '未定类别',
     organisations: '组织',

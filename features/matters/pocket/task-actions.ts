@@ -1,0 +1,48 @@
+import type { CaseView } from '#kernel/workflow/index.ts'
+
+export type TaskAction = CaseView['actions'][number]
+
+/** Steps that need a register to choose from, or weigh more than a phone should carry, stay on the desk. */
+const deskOnly = new Set(['dispatch', 'add_assist', 'accept', 'void'])
+/** Nobody can do these in the requester's place, so nobody else is shown why not. */
+const requesterOnly = new Set(['withdraw', 'rate', 'settle'])
+
+export interface SortedActions {
+  /** What the state waits for first, then the others, then what cannot be done now and why. */
+  here: TaskAction[]
+  /** What may be done, but at a desk. */
+  atDesk: TaskAction[]
+}
+
+/** The actions of a case as a phone offers them. */
+export function sortActions(actions: readonly TaskAction[]): SortedActions {
+  const offered = actions.filter(action => action.enabled || !requesterOnly.has(action.name))
+  const rank = (action: TaskAction) => (!action.enabled ? 2 : action.primary ? 0 : 1)
+  return {
+    here: offered.filter(action => !deskOnly.has(action.name)).toSorted((a, b) => rank(a) - rank(b)),
+    atDesk: offered.filter(action => deskOnly.has(action.name) && action.enabled && !action.standing),
+  }
+}
+
+/** Which group of the texts of matters the choices of a field are in. */
+export function optionKeys(field: string, value: string): string[] {
+  const groups: Record<string, string> = { outcome: 'outcomes', reason: 'decline' }
+  return [`matters:${groups[field] ?? field}.${value}`, `workflow:fields.${value}`]
+}
+
+type Schema = NonNullable<TaskAction['form']>
+
+/** The form as it is to be filled in: a next date is asked for only where the result is "not now", and then it must be given. */
+export function schemaFor(schema: Schema | null, outcome: unknown): Schema {
+  if (schema === null) return { type: 'object', properties: {} }
+  const { properties, required } = schema
+  if (!isRecord(properties) || !('nextDate' in properties)) return schema
+  const named = Array.isArray(required) ? required : []
+  if (outcome === 'not_now') return { ...schema, required: [...named, 'nextDate'] }
+  const { nextDate: _left, ...rest } = properties
+  return { ...schema, properties: rest }
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null
+}
