@@ -13,6 +13,8 @@ function http(name: string, database: 'pglite' | 'postgres') {
     test: {
       name,
       include: WITH_DATABASE,
+      // What two connections do to each other happens on a server only.
+      exclude: ['**/node_modules/**', ...(database === 'pglite' ? ['**/*.postgres.test.ts'] : [])],
       env: { TEST_DATABASE: database },
       globalSetup: ['tests/setup/template.ts'],
       testTimeout: 30_000,
@@ -40,6 +42,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
           globalSetup: ['tests/e2e/setup/site.ts'],
+          expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
           fileParallelism: false,

@@ -39,7 +39,7 @@ export const en = {
   },
   filter: { clear: 'Clear filters', from: 'From', to: 'To', label: 'Filters' },
   error: {
-    offline: 'You are offline. Work continues as soon as the network is back.',
+    offline: 'You are offline. Try again once you are connected; what you filled in is still here.',
     unknown: 'Something went wrong. Try again; if it persists, tell your administrator.',
     retry: 'Try again',
     code: 'Code {{code}}',

@@ -34,7 +34,7 @@ export const zh = {
     label: '筛选',
   },
   error: {
-    offline: '现在连不上网络，恢复后会接着办。',
+    offline: '现在连不上网络，连上后请再试。填好的内容还在。',
     unknown: '出了意外，请重试；如果一直这样，请告诉管理员。',
     retry: '重试',
     code: '编号 {{code}}',

@@ -102,6 +102,7 @@ export const en = {
     area_unknown: 'No such area.',
     area_ended: 'This area has been abolished.',
     one_partner: 'Choose either a person or an organisation.',
+    bad_credit_code: 'A unified social credit code has 18 characters with a matching check character.',
     not_a_grid: 'This is not a grid.',
   },
 } satisfies Messages<typeof zh>

@@ -91,6 +91,7 @@ export const zh = {
     area_unknown: '没有找到该辖区。',
     area_ended: '该辖区已经撤销。',
     one_partner: '人员和组织必须且只能选一个。',
+    bad_credit_code: '统一社会信用代码应为 18 位，且校验位相符。',
     not_a_grid: '这不是一个网格。',
   },
 }

@@ -35,7 +35,7 @@ export const organisationInput = z.object({
   shortName: z.string().trim().max(50).nullable().optional(),
   areaCode,
   parentId: z.uuid().nullable().optional(),
-  creditCode: z.string().refine(isCreditCode).nullable().optional(),
+  creditCode: z.string().refine(isCreditCode, { error: 'people.bad_credit_code' }).nullable().optional(),
   phone: z.string().trim().max(40).nullable().optional(),
   address: z.string().trim().max(200).nullable().optional(),
 })

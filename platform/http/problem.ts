@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { DomainError } from '#platform/error.ts'
-import { errorTextKey, type Locale, translate } from '#platform/i18n.ts'
+import { errorTextKey, hasText, type Locale, translate } from '#platform/i18n.ts'
 import type { Problem } from './route.ts'
 
 const localeErrors = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
@@ -55,9 +55,16 @@ function inputProblem(error: InputError, locale: Locale): Problem {
     errors: error.issues.map(issue => ({
       field: issue.path.map(String).join('.'),
       code: issue.code ?? 'invalid_field',
-      detail: issue.message,
+      detail: sentenceOf(issue.message, locale),
     })),
   }
+}
+
+/** A rule of ours names its refusal by code, `people.bad_credit_code`; all others zod has put into words already. */
+function sentenceOf(message: string, locale: Locale): string {
+  if (!/^[a-z_]+\.[a-z_]+$/.test(message)) return message
+  const key = errorTextKey(message)
+  return hasText(key) ? translate(locale, key) : message
 }
 
 function domainProblem(error: DomainError, locale: Locale): Problem {

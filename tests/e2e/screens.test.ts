@@ -46,9 +46,8 @@ describe.each([
         const mine = (await openTo(seat)).filter(screen => left.has(screen))
         for (const screen of mine) {
           const address = await addressOf(screen, seat.context.request)
-          if (address === null) continue
-          left.delete(screen)
-          faults.push(...(await judgePage(seat, address, options)))
+          if (address !== null) left.delete(screen)
+          if (address !== null) faults.push(...(await judgePage(seat, address, options)))
         }
         await seat.leave()
       }

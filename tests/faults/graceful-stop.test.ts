@@ -73,7 +73,7 @@ test('told to stop, it answers what it has taken on, takes nothing new, and lets
   // A connection nobody asks anything over is closed at once: now it is stopping.
   idle.resume()
   await gone
-  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow()
+  await expect(fetch(`${server.url}/healthz`)).rejects.toThrow(Error)
 
   socket.write(rest)
   const answer = await readUntil(socket, '"hearBy"')

@@ -31,9 +31,12 @@ export function FormDrawer<B extends z.ZodObject>(props: FormDrawerProps<B>) {
   const { title, lead, body, without = [], first = [], initial = {}, save, onClose, ...form } = props
   const hidden = without.join(' ')
   const leading = first.join(' ')
+  const standing = Object.keys(initial)
+    .filter(name => initial[name] !== undefined && initial[name] !== null)
+    .join(' ')
   const schema = useMemo(
-    () => shownSchema(body, { without: hidden.split(' '), first: leading.split(' ') }),
-    [body, hidden, leading],
+    () => shownSchema(body, { without: hidden.split(' '), first: leading.split(' '), standing: standing.split(' ') }),
+    [body, hidden, leading, standing],
   )
   const names = Object.keys(schema.properties ?? {})
   const known = Object.fromEntries(names.map(name => [name, initial[name] ?? undefined]))
@@ -61,7 +64,14 @@ function emptyOf(former: unknown): unknown {
   return Array.isArray(former) ? [] : null
 }
 
-function shownSchema(body: z.ZodObject, { without, first }: { without: string[]; first: string[] }): JsonSchema {
+interface Shown {
+  without: readonly string[]
+  first: readonly string[]
+  /** Fields that have a value now. */
+  standing: readonly string[]
+}
+
+function shownSchema(body: z.ZodObject, { without, first, standing }: Shown): JsonSchema {
   const whole: JsonSchema = JSON.parse(JSON.stringify(z.toJSONSchema(body, { io: 'input', unrepresentable: 'any' })))
   const shown = Object.entries(whole.properties ?? {}).filter(
     ([name]) => name !== 'requestId' && !without.includes(name),
@@ -70,5 +80,13 @@ function shownSchema(body: z.ZodObject, { without, first }: { without: string[];
     ...shown.filter(([name]) => first.includes(name)),
     ...shown.filter(([name]) => !first.includes(name)),
   ]
-  return { ...whole, properties: Object.fromEntries(ordered) }
+  // A command that changes may leave any field out, but what stands there and cannot be nothing must not be emptied.
+  const kept = shown
+    .filter(([name, property]) => standing.includes(name) && !mayBeEmpty(property))
+    .map(([name]) => name)
+  return { ...whole, required: [...(whole.required ?? []), ...kept], properties: Object.fromEntries(ordered) }
+}
+
+function mayBeEmpty({ type, anyOf = [] }: JsonSchema): boolean {
+  return type === 'array' || (Array.isArray(type) && type.includes('null')) || anyOf.some(arm => arm.type === 'null')
 }

@@ -63,7 +63,7 @@ test('divisions: first tried, then taken in, then unchanged; what is refused is 
   expect(again.code).toBe(1)
   expect(again.out).toContain('7 rows: 0 new, 1 changed, 5 unchanged, 1 refused')
   expect(again.out).toContain(errors)
-  const [head, row] = readFileSync(errors, 'utf8').trim().split('\r\n')
+  const [head, row] = readFileSync(errors, 'utf8').split('\r\n')
   expect(head).toBe('\uFEFFcode,name,level,parent,行号,字段,错误原因')
   expect(row).toMatch(/^990102001,无上级街道,street,990102,8,parent,.*990102/)
   expect((await areas())['990101003001002']).toBe('柳岸网格')

@@ -5,27 +5,60 @@ import { suggestCategories } from './suggest-categories.ts'
 import { useCategoryNames } from './use-categories.ts'
 import './console.css'
 
+interface CategorySelectProps {
+  id?: string
+  label: string
+  value: unknown
+  change: (id: string | undefined) => void
+  describedBy?: string | undefined
+  invalid?: boolean
+  /** A whole field may be chosen as well. */
+  withFields?: boolean
+  /** Stands before all others, such as "without a category". */
+  first?: { value: string; label: string }
+  placeholder?: string
+}
+
 /** Chooses one item of the work-item list by name or by a word people use for it. */
-export function CategoryInput({ id, label, value, change, describedBy, invalid }: InputProps) {
+export function CategorySelect(props: CategorySelectProps) {
   const t = useT('matters-console')
   const fields = useCategoryNames()
+  const { id, label, value, change, describedBy, invalid, withFields, first } = props
   return (
     <Select
-      id={id}
+      {...(id ? { id } : {})}
       aria-label={label}
       {...(describedBy ? { 'aria-describedby': describedBy } : {})}
       {...(invalid ? { status: 'error' as const } : {})}
       allowClear
-      placeholder={t('category.choose')}
+      placeholder={props.placeholder ?? t('category.choose')}
+      popupMatchSelectWidth={260}
+      style={{ width: '100%' }}
       showSearch={{ filterOption: (words, option) => matches(words, option) }}
       value={typeof value === 'string' ? value : null}
-      options={fields.map(field => ({
-        label: field.name,
-        options: field.items.map(item => ({ value: item.id, label: item.name, words: item.keywords.join(' ') })),
-      }))}
+      options={[
+        ...(first ? [first] : []),
+        ...fields.map(field => ({
+          label: field.name,
+          options: [
+            ...(withFields ? [{ value: field.id, label: t('category.wholeField', { name: field.name }) }] : []),
+            ...field.items.map(item => ({ value: item.id, label: item.name, words: item.keywords.join(' ') })),
+          ],
+        })),
+      ]}
       onChange={next => change(next ?? undefined)}
     />
   )
+}
+
+/** The picker as a field of a form: one item. */
+export function CategoryInput(input: InputProps) {
+  return <CategorySelect {...input} />
+}
+
+/** The picker as a field of a form: one item, or all of a field. */
+export function CategoryOrFieldInput(input: InputProps) {
+  return <CategorySelect {...input} withFields />
 }
 
 function matches(words: string, option: unknown): boolean {

@@ -2,14 +2,14 @@ import { useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Switch } from 'antd'
 import { useState } from 'react'
 import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
-import type { Locale } from '#platform/i18n.ts'
+import { dayOf } from '#kernel/workflow/web/index.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { useMay } from '#ui/Viewer.tsx'
 import type { Duty } from './api.ts'
-import { CategoryInput } from './CategoryInput.tsx'
+import { CategoryName, CategorySelect } from './CategoryInput.tsx'
 import { DutyDrawer } from './DutyDrawer.tsx'
 import { EndDutyModal } from './EndDutyModal.tsx'
 import { useDuties } from './use-duties.ts'
@@ -45,16 +45,7 @@ export function DutiesPage() {
       <Section>
         <div className="jc-list-tools">
           <div className="jc-category-filter">
-            <CategoryInput
-              id="duty-category"
-              field={categoryField}
-              label={t('matters:fields.category')}
-              value={category}
-              change={choose}
-              describedBy={undefined}
-              invalid={false}
-              optionText={value => value}
-            />
+            <CategorySelect label={t('matters:fields.category')} value={category} change={choose} withFields />
           </div>
           <label className="jc-switch">
             <Switch checked={all} onChange={setAll} /> {t('duties.all')}
@@ -79,21 +70,6 @@ export function DutiesPage() {
   )
 }
 
-/** The picker is drawn outside a form here. */
-const categoryField = {
-  name: 'category',
-  kind: 'text' as const,
-  required: false,
-  title: undefined,
-  description: undefined,
-  widget: undefined,
-  options: [],
-  min: undefined,
-  max: undefined,
-  pattern: undefined,
-  initial: undefined,
-}
-
 function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] {
   const t = useT('matters-console')
   const locale = useLocale()
@@ -101,12 +77,17 @@ function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] 
   const who = useWho()
   const day = (at: string) => dayOf(at, locale)
   const columns: DataColumn<Duty>[] = [
-    { key: 'category', title: t('matters:fields.category'), width: 170, cell: duty => duty.categoryName },
-    { key: 'level', title: t('matters:fields.level'), width: 80, cell: duty => t(`matters:levels.${duty.level}`) },
-    { key: 'part', title: t('duties.part'), width: 80, cell: duty => t(`matters:parts.${duty.part}`) },
+    {
+      key: 'category',
+      title: t('matters:fields.category'),
+      width: 190,
+      cell: duty => <CategoryName id={duty.categoryId} />,
+    },
+    { key: 'level', title: t('matters:fields.level'), width: 108, cell: duty => t(`matters:levels.${duty.level}`) },
+    { key: 'part', title: t('duties.part'), width: 100, cell: duty => t(`matters:parts.${duty.part}`) },
     { key: 'who', title: t('duties.who'), cell: who },
     { key: 'area', title: t('duties.area'), width: 130, cell: duty => duty.area?.name ?? t('duties.everywhere') },
-    { key: 'from', title: t('matters:fields.effectiveFrom'), width: 120, cell: duty => day(duty.effectiveFrom) },
+    { key: 'from', title: t('matters:fields.effectiveFrom'), width: 136, cell: duty => day(duty.effectiveFrom) },
     {
       key: 'to',
       title: t('matters:fields.effectiveTo'),
@@ -135,10 +116,4 @@ function useColumns(edit: ((next: Editing) => void) | null): DataColumn<Duty>[] 
         ),
     },
   ]
-}
-
-/** Rows begin with a day; the hour would say nothing. */
-function dayOf(at: string, locale: Locale): string {
-  const tag = locale === 'zh' ? 'zh-CN' : 'en-GB'
-  return new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeZone: 'Asia/Shanghai' }).format(new Date(at))
 }

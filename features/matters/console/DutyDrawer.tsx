@@ -3,15 +3,14 @@ import { useMemo, useState } from 'react'
 import { z } from 'zod'
 import { newId } from '#kernel/ids/index.ts'
 import { organisationKinds, organisationTags } from '#kernel/people/index.ts'
+import { AreaInput } from '#kernel/territory/web/index.ts'
 import { organisationInputs } from '#kernel/workflow/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
-import type { InputProps } from '#ui/form/form-props.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
 import { dutyLevels } from '../dispatch-walk.ts'
 import type { Duty, Trial } from './api.ts'
-import { AreaInput } from './AreaInput.tsx'
-import { CategoryInput } from './CategoryInput.tsx'
+import { CategoryOrFieldInput } from './CategoryInput.tsx'
 import { formSchema } from './json-schema.ts'
 import { TrialResult } from './TrialResult.tsx'
 import { type DutyAnswer, useDutyChanges } from './use-duties.ts'
@@ -35,12 +34,7 @@ const answer = z.object({
   effectiveFrom: z.iso.datetime().optional(),
 })
 
-function AreaField({ id, label, value, change, invalid, describedBy }: InputProps) {
-  const code = typeof value === 'string' ? value : undefined
-  return <AreaInput id={id} label={label} value={code} change={change} invalid={invalid} describedBy={describedBy} />
-}
-
-const widgets = { ...organisationInputs, categoryId: CategoryInput, areaCode: AreaField }
+const widgets = { ...organisationInputs, categoryId: CategoryOrFieldInput, areaCode: AreaInput }
 
 /** One row of the duty list. Before it is saved it is tried on the matters of the last month. */
 export function DutyDrawer({ duty, categoryId, onClose }: DutyDrawerProps) {

@@ -1,12 +1,11 @@
-import { Select } from 'antd'
 import { useState } from 'react'
+import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { useWide } from '#kernel/workflow/web/index.ts'
 import { FilterBar, type FilterField } from '#ui/FilterBar.tsx'
 import { useT } from '#ui/i18n.ts'
 import { buckets, matterKinds, matterSources, procedures, urgencies } from '../index.ts'
-import { AreaInput } from './AreaInput.tsx'
+import { CategorySelect } from './CategoryInput.tsx'
 import { type MattersSearch, toFilters, withFilters } from './matters-search.ts'
-import { useCategoryNames } from './use-categories.ts'
 
 interface MatterFilterBarProps {
   search: MattersSearch
@@ -56,14 +55,30 @@ function useFields(all: boolean): FilterField[] {
       kind: 'custom',
       name: 'category',
       label: label('category'),
-      draw: (value, change) => <CategoryFilter value={value} change={change} label={label('category')} />,
+      draw: (value, change) => (
+        <div className="jc-category-filter">
+          <CategorySelect
+            label={label('category')}
+            placeholder={label('category')}
+            value={value}
+            change={change}
+            withFields
+            first={{ value: 'none', label: t('category.none') }}
+          />
+        </div>
+      ),
     },
     {
       kind: 'custom',
       name: 'area',
       label: label('area'),
       draw: (value, change) => (
-        <AreaInput label={label('area')} value={typeof value === 'string' ? value : undefined} change={change} />
+        <AreaPicker
+          label={label('area')}
+          value={typeof value === 'string' ? value : undefined}
+          onChange={change}
+          width={150}
+        />
       ),
     },
     one('urgency', 'urgency', urgencies),
@@ -86,38 +101,4 @@ function useFields(all: boolean): FilterField[] {
       options: [...states].map(([value, text]) => ({ value, label: text })),
     },
   ]
-}
-
-interface CategoryFilterProps {
-  value: unknown
-  change: (next: string | undefined) => void
-  label: string
-}
-
-/** A whole field, or one item. */
-function CategoryFilter({ value, change, label }: CategoryFilterProps) {
-  const t = useT('matters-console')
-  const fields = useCategoryNames()
-  return (
-    <Select
-      aria-label={label}
-      allowClear
-      showSearch={{ optionFilterProp: 'label' }}
-      placeholder={label}
-      style={{ minWidth: 150, maxWidth: 260 }}
-      popupMatchSelectWidth={260}
-      value={typeof value === 'string' ? value : null}
-      options={[
-        { value: 'none', label: t('category.none') },
-        ...fields.map(field => ({
-          label: field.name,
-          options: [
-            { value: field.id, label: t('category.wholeField', { name: field.name }) },
-            ...field.items.map(item => ({ value: item.id, label: item.name })),
-          ],
-        })),
-      ]}
-      onChange={next => change(next ?? undefined)}
-    />
-  )
 }

@@ -32,7 +32,6 @@ export const en = {
   words: { title: 'What it is' },
   thread: { title: 'What happened', way: 'See the procedure' },
   place: { title: 'Place', map: 'Where “{{title}}” is' },
-  area: { searching: 'Searching', none: 'No area of this name' },
   category: {
     choose: 'Find by name or by a common word',
     suggested: 'Its words suggest:',

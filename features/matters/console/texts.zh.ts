@@ -29,7 +29,6 @@ export const zh = {
   words: { title: '情况' },
   thread: { title: '办理过程', way: '看流程图' },
   place: { title: '地点', map: '“{{title}}”的位置' },
-  area: { searching: '正在查找', none: '没有这个名称的辖区' },
   category: {
     choose: '按名称或常用词查找',
     suggested: '按描述建议：',

@@ -12,7 +12,8 @@ import { optionKeys, schemaFor, type TaskAction } from './task-actions.ts'
 interface ActionFormProps {
   view: CaseView
   action: TaskAction
-  onDone: () => Promise<void>
+  /** Told the text key of the state it is in then. */
+  onDone: (stateLabel: string) => Promise<void>
   onCancel: () => void
 }
 
@@ -45,11 +46,11 @@ export function ActionForm({ view, action, onDone, onCancel }: ActionFormProps) 
         submitLabel={t(action.label)}
         onCancel={onCancel}
         onSubmit={async answer => {
-          await cases.actOnCase({
+          const reply = await cases.actOnCase({
             params: { district, id, name: action.name },
             body: { requestId, form: answer.form, note: answer.note, fileIds: answer.fileIds },
           })
-          await onDone()
+          await onDone(reply.case.stateLabel)
         }}
       />
     </section>

@@ -10,6 +10,7 @@ import { CameraIcon } from './CameraIcon.tsx'
 import { type MyMatter, MyMatterCard } from './MyMatterCard.tsx'
 import './pocket.css'
 import { recallDraft } from './report-draft.ts'
+import { TasksLink } from './TasksLink.tsx'
 import { Waiting } from './Waiting.tsx'
 
 /** How many cards the home page shows; the rest is under "all". */
@@ -17,18 +18,12 @@ const CARDS = 5
 
 /** One large button, and what becomes of what I reported. */
 export function HomeBlock() {
-  const t = useT('matters-pocket')
   const mayReport = useMay('matter.report')
   const hasTasks = useMay('case.read') && useViewer().posts.some(post => post.role !== 'resident')
   return (
     <div className="jm-stack">
       {mayReport && <ReportButton />}
-      {hasTasks && (
-        <Link to="/tasks" className="jm-card jm-go">
-          {t('tasks.title')}
-          <span aria-hidden="true">›</span>
-        </Link>
-      )}
+      {hasTasks && <TasksLink />}
       {mayReport && <Mine />}
     </div>
   )
@@ -36,14 +31,15 @@ export function HomeBlock() {
 
 function ReportButton() {
   const t = useT('matters-pocket')
-  const { person } = useViewer()
+  const { person, posts } = useViewer()
+  const hint = posts.some(post => post.role !== 'resident') ? 'home.onBehalf' : 'home.reportHint'
   const [begun] = useState(() => recallDraft('resident_request', person.id) !== null)
   return (
     <Link to="/report" className="jm-report-button">
       <CameraIcon />
       <span>
         <strong>{t('home.report')}</strong>
-        {begun ? t('home.resume') : t('home.reportHint')}
+        {t(begun ? 'home.resume' : hint)}
       </span>
     </Link>
   )

@@ -1,41 +1,43 @@
-import { useEffect, useRef, useState } from 'react'
+import { useState } from 'react'
 import type { CaseView } from '#kernel/workflow/index.ts'
 import { useT } from '#ui/i18n.ts'
 import { ActionForm } from './ActionForm.tsx'
 import { sortActions, type TaskAction } from './task-actions.ts'
 
-/** What the server says may be done now; what may not says why. */
-export function TaskActions({ view, onDone }: { view: CaseView; onDone: () => Promise<void> }) {
+export interface Taken {
+  /** Text keys: what was done, and the state it led to. */
+  action: string
+  state: string
+}
+
+interface TaskActionsProps {
+  view: CaseView
+  onTaken: (taken: Taken) => Promise<void>
+}
+
+/** What the server says may be done now; what may not says why, and what is another's turn says whose. */
+export function TaskActions({ view, onTaken }: TaskActionsProps) {
   const t = useT('matters-pocket')
   const [chosen, setChosen] = useState<string | null>(null)
-  const [told, setTold] = useState<string | null>(null)
-  const said = useRef<HTMLParagraphElement>(null)
-  const { here, atDesk } = sortActions(view.actions)
+  const { here, atDesk, awaitsOthers } = sortActions(view.actions)
   const open = here.find(action => action.name === chosen && action.enabled)
-  useEffect(() => {
-    if (told) said.current?.focus()
-  }, [told])
   if (open) {
-    const done = async () => {
-      await onDone()
+    const done = async (state: string) => {
+      await onTaken({ action: open.label, state })
       setChosen(null)
-      setTold(t(open.label))
     }
     return <ActionForm key={open.name} view={view} action={open} onDone={done} onCancel={() => setChosen(null)} />
   }
   return (
     <div className="jm-stack">
-      {told && (
-        <p role="status" className="jm-notice" tabIndex={-1} ref={said}>
-          {t('tasks.done', { action: told, state: t(view.case.stateLabel) })}
-        </p>
+      {awaitsOthers && <Turn view={view} />}
+      {here.length > 0 && (
+        <div className="jm-choices">
+          {here.map(action => (
+            <Choice key={action.name} action={action} onChoose={() => setChosen(action.name)} />
+          ))}
+        </div>
       )}
-      {here.length + atDesk.length === 0 && <p className="jm-quiet">{t('tasks.noAction')}</p>}
-      <div className="jm-choices">
-        {here.map(action => (
-          <Choice key={action.name} action={action} onChoose={() => setChosen(action.name)} />
-        ))}
-      </div>
       {atDesk.length > 0 && (
         <p className="jm-quiet">
           {t('tasks.atDesk', { actions: atDesk.map(action => t(action.label)).join(t('tasks.and')) })}
@@ -43,6 +45,13 @@ export function TaskActions({ view, onDone }: { view: CaseView; onDone: () => Pr
       )}
     </div>
   )
+}
+
+function Turn({ view }: { view: CaseView }) {
+  const t = useT('matters-pocket')
+  const { acting } = view
+  const who = acting.kind === 'requester' ? t('tasks.requester') : (acting.organisation ?? acting.areaName)
+  return <p className="jm-quiet">{who ? t('tasks.withOthers', { who }) : t('tasks.noAction')}</p>
 }
 
 function Choice({ action, onChoose }: { action: TaskAction; onChoose: () => void }) {

@@ -1,5 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useParams } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { ApiError } from '#platform/client/call.ts'
 import type { CaseView } from '#kernel/workflow/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
@@ -8,7 +10,7 @@ import { useMoment } from '#ui/TimeLeft.tsx'
 import { cases, matters } from './api.ts'
 import { BackLink } from './BackLink.tsx'
 import './pocket.css'
-import { TaskActions } from './TaskActions.tsx'
+import { type Taken, TaskActions } from './TaskActions.tsx'
 import { TaskHistory } from './TaskHistory.tsx'
 import { TaskMatter } from './TaskMatter.tsx'
 import { Waiting } from './Waiting.tsx'
@@ -29,19 +31,23 @@ export function TaskPage() {
     queryFn: () => matters.getMatter({ params: { district, id: subjectId ?? '' } }),
     enabled: subjectId !== undefined,
   })
-  const refresh = async () => {
+  const [taken, setTaken] = useState<Taken | null>(null)
+  const onTaken = async (step: Taken) => {
+    setTaken(step)
     await client.invalidateQueries({ queryKey: ['workflow'] })
     await client.invalidateQueries({ queryKey: ['matters'] })
   }
+  const gone = view.error instanceof ApiError && view.error.status === 404
   return (
     <div className="jm-stack">
       <BackLink to="/tasks" text={t('tasks.back')} />
       {view.isPending && <Waiting query={view} />}
-      {view.isError && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
-      {view.data && (
+      {taken && <Told taken={taken} gone={gone} />}
+      {view.isError && !(gone && taken) && <ErrorState error={view.error} onRetry={() => void view.refetch()} />}
+      {view.data && !gone && (
         <>
           <Head line={view.data.case} />
-          <TaskActions view={view.data} onDone={refresh} />
+          <TaskActions view={view.data} onTaken={onTaken} />
           {matter.isPending && <Waiting query={matter} />}
           {matter.isError && <ErrorState error={matter.error} onRetry={() => void matter.refetch()} />}
           {matter.data && <TaskMatter matter={matter.data} />}
@@ -49,6 +55,18 @@ export function TaskPage() {
         </>
       )}
     </div>
+  )
+}
+
+/** What was just done and where the case stands now; read aloud, since the buttons are gone. */
+function Told({ taken, gone }: { taken: Taken; gone: boolean }) {
+  const t = useT('matters-pocket')
+  const line = useRef<HTMLParagraphElement>(null)
+  useEffect(() => line.current?.focus(), [taken])
+  return (
+    <p role="status" className="jm-notice" tabIndex={-1} ref={line}>
+      {t(gone ? 'tasks.gone' : 'tasks.done', { action: t(taken.action), state: t(taken.state) })}
+    </p>
   )
 }
 

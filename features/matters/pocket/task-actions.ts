@@ -4,23 +4,26 @@ export type TaskAction = CaseView['actions'][number]
 
 /** Steps that need a register to choose from, or weigh more than a phone should carry, stay on the desk. */
 const deskOnly = new Set(['dispatch', 'add_assist', 'accept', 'void'])
-/** Nobody can do these in the requester's place, so nobody else is shown why not. */
-const requesterOnly = new Set(['withdraw', 'rate', 'settle'])
+/** Another's work altogether: a button nobody here can ever press explains nothing. */
+const othersWork = new Set(['workflow.needs_role', 'workflow.not_your_unit', 'workflow.not_the_requester'])
 
 export interface SortedActions {
   /** What the state waits for first, then the others, then what cannot be done now and why. */
   here: TaskAction[]
   /** What may be done, but at a desk. */
   atDesk: TaskAction[]
+  /** The next step of the procedure is somebody else's. */
+  awaitsOthers: boolean
 }
 
 /** The actions of a case as a phone offers them. */
 export function sortActions(actions: readonly TaskAction[]): SortedActions {
-  const offered = actions.filter(action => action.enabled || !requesterOnly.has(action.name))
+  const offered = actions.filter(action => action.enabled || !othersWork.has(action.reason ?? ''))
   const rank = (action: TaskAction) => (!action.enabled ? 2 : action.primary ? 0 : 1)
   return {
     here: offered.filter(action => !deskOnly.has(action.name)).toSorted((a, b) => rank(a) - rank(b)),
     atDesk: offered.filter(action => deskOnly.has(action.name) && action.enabled && !action.standing),
+    awaitsOthers: !actions.some(action => action.enabled && !action.standing),
   }
 }
 

@@ -5,6 +5,7 @@ export const en = {
   home: {
     report: 'Report something',
     reportHint: 'A lamp, rubbish, a leak, parking … take a photo, point at the place',
+    onBehalf: 'For a resident, or for yourself; what you find on your round goes under Tasks',
     mine: 'My reports',
     all: 'All',
     none: 'You have not reported anything yet. When something is wrong, show us.',
@@ -132,6 +133,8 @@ export const en = {
   },
   tasks: {
     title: 'Waiting for me',
+    count: '{{count}}',
+    countLate: '{{count}}, {{late}} of them overdue',
     none: 'Nothing waits for you right now.',
     found: 'Report what I found',
     inbox: {
@@ -146,6 +149,9 @@ export const en = {
     late: 'Was due {{date}}',
     waiting: '{{count}} waiting for others',
     done: 'Recorded “{{action}}”; it now stands at “{{state}}”.',
+    gone: 'Recorded “{{action}}”. This is no longer yours to handle.',
+    withOthers: 'It is the turn of {{who}}; there is nothing for you to do now.',
+    requester: 'whoever reported it, to rate it',
     atDesk: 'Needs the duty list, so please do it at a computer: {{actions}}.',
     and: ', ',
     nextDateHelp: 'Another answer is due by that day.',

@@ -2,6 +2,7 @@ export const zh = {
   home: {
     report: '我要上报',
     reportHint: '路灯、垃圾、漏水、停车……拍一张，点一下',
+    onBehalf: '替居民登记，或者自己反映；巡查发现的在“任务”里上报',
     mine: '我上报的事',
     all: '全部',
     none: '您还没有上报过。看到不对的，随手拍给我们。',
@@ -124,6 +125,8 @@ export const zh = {
   },
   tasks: {
     title: '等我办的',
+    count: '{{count}} 件',
+    countLate: '{{count}} 件，其中 {{late}} 件已超时',
     none: '眼下没有等您办的事。',
     found: '发现问题，上报',
     inbox: {
@@ -138,6 +141,9 @@ export const zh = {
     late: '{{date}}已到期',
     waiting: '等待他人的 {{count}} 件',
     done: '已记录“{{action}}”，现在是“{{state}}”。',
+    gone: '已记录“{{action}}”。这件事现在不归您办理了。',
+    withOthers: '现在轮到{{who}}，您暂时不用做什么。',
+    requester: '上报的人评价',
     atDesk: '{{actions}}要对照权责清单，请在电脑端办理。',
     and: '、',
     nextDateHelp: '到这一天之前，要再答复一次。',

@@ -74,7 +74,9 @@ it('what is read is marked one by one or all at once, and the count follows', as
   const unread = await inboxOf(app.as('leader'), { unread: 'true' })
   expect(unread.items).toHaveLength(2)
   expect(unread.unread).toBe(2)
-  expect((await inboxOf(app.as('leader'))).items.map(item => item.read).toSorted()).toEqual([false, false, true, true])
+  expect(
+    (await inboxOf(app.as('leader'))).items.map(item => item.read).toSorted((a, b) => Number(a) - Number(b)),
+  ).toEqual([false, false, true, true])
   expect(await markRead(app.as('leader'))).toBe(0)
   expect((await inboxOf(app.as('leader'), { unread: 'true' })).items).toEqual([])
 })

@@ -15,6 +15,8 @@ export interface DirectoryCtx {
   scope: AreaScope
   /** True when the permission of this route carries to the area. */
   reaches(areaCode: string): boolean
+  /** Holds a permission anywhere at all. */
+  holds(permission: string): boolean
 }
 
 /** Rows under the scope's areas; nothing for an empty scope. `column` is a trusted column name. */

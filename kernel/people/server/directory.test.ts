@@ -62,6 +62,24 @@ const assign = (personId: string, over: object = {}, by = 'dispatcher') =>
   })
 
 describe('organisations', () => {
+  it('refuse a wrong credit code in words', async () => {
+    const refused = await create({ creditCode: 'BAD' })
+    expect(refused.status).toBe(422)
+    expect(refused.body.errors).toMatchObject([
+      { field: 'creditCode', detail: '统一社会信用代码应为 18 位，且校验位相符。' },
+    ])
+  })
+
+  it('are listed under an area, or only those seated at it', async () => {
+    const query = { areaCode: home.community, limit: 200 }
+    const at = async (more: object) =>
+      (
+        await call<{ items: Organisation[] }>('dispatcher', routes.listOrganisations, { query: { ...query, ...more } })
+      ).body.items.map(item => item.areaCode)
+    expect((await at({})).some(code => code.length > home.community.length)).toBe(true)
+    expect(new Set(await at({ seated: 'true' }))).toEqual(new Set([home.community]))
+  })
+
   it('are created, found by name, edited and closed, each on record', async () => {
     const made = await create({ phone: '0551-12345', creditCode: '91110000802100433B' })
     expect(made).toMatchObject({ status: 200, body: { areaCode: home.community, children: 0, validTo: null } })
@@ -304,6 +322,7 @@ describe('people', () => {
     expect(list.body.items.map(item => item.id)).toEqual([id])
     expect((await call('grid_worker', routes.listUnposted, {})).status).toBe(403)
     expect((await call('grid_worker', routes.getPerson, { params: { id } })).status).toBe(404)
+    expect((await call('dispatcher', routes.getPerson, { params: { id } })).body).toMatchObject({ id, posts: [] })
   })
 })
 
@@ -368,5 +387,23 @@ describe('pairings and grid teams', () => {
     expect((await call('dispatcher', routes.getGridTeam, { params: { code: home.community } })).status).toBe(422)
     const far = { code: `${home.sibling}001` }
     expect((await call('dispatcher', routes.getGridTeam, { params: far })).status).toBe(404)
+  })
+
+  it('list every grid that lacks somebody, by the rule of the team, within reach', async () => {
+    type Vacancies = { items: { code: string; vacancies: string[] }[]; next: string | null }
+    const lacking = async (by: string, query: object = {}) =>
+      (await call<Vacancies>(by, routes.listVacancies, { query })).body
+    const all = (await lacking('dispatcher', { limit: 200 })).items
+    for (const { code, vacancies } of all) {
+      const team = await call<{ vacancies: string[] }>('dispatcher', routes.getGridTeam, { params: { code } })
+      expect(vacancies).toEqual(team.body.vacancies)
+      expect(code.startsWith(home.community)).toBe(true)
+    }
+    const [first] = all
+    if (!first) throw new Error('The test above leaves a grid without a worker')
+    expect((await lacking('dispatcher', { areaCode: first.code })).items).toEqual([first])
+    const page = await lacking('operator', { limit: 1 })
+    const next = await lacking('operator', { limit: 1, cursor: page.next ?? '' })
+    expect((next.items[0]?.code ?? '') > (page.items[0]?.code ?? '')).toBe(true)
   })
 })

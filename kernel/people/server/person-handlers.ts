@@ -22,7 +22,7 @@ export const personHandlers: Handlers<Routes, DirectoryCtx> = {
     return withPosts(ctx, await people.execute(), query.limit)
   },
   async getPerson({ params }, ctx) {
-    return requirePerson(ctx, params.id, underPosts(ctx))
+    return requirePerson(ctx, params.id, ctx.holds('directory.edit') ? orUnposted(ctx) : underPosts(ctx))
   },
   async createPerson({ body }, ctx) {
     const id = newId(ctx.now)
@@ -113,7 +113,7 @@ function underPosts(ctx: DirectoryCtx): Expression<SqlBool> {
   return sql<boolean>`exists (${posts})`
 }
 
-/** A newcomer without any post belongs to nobody yet: whoever edits the directory may correct the name. */
+/** A newcomer without any post belongs to nobody yet: whoever edits the directory may see it, correct the name and give a post. */
 function orUnposted(ctx: DirectoryCtx): Expression<SqlBool> {
   return sql<boolean>`(${underPosts(ctx)} or not exists (${postInForce(ctx)}))`
 }

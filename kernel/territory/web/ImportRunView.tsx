@@ -1,14 +1,30 @@
-import { Button, Progress } from 'antd'
+import { App, Button, Progress } from 'antd'
 import { urlOf } from '#platform/client/call.ts'
 import { DataTable } from '#ui/DataTable.tsx'
-import { useT } from '#ui/i18n.ts'
+import { currentLocale, useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { contract } from '../contract.ts'
 import type { ImportRun } from '../import-report.ts'
 
-/** Where a run's rejected rows can be had as a file. */
-export function errorFile(id: string): string {
-  return urlOf(contract.routes.readImportErrors, { params: { id } })
+/** Saves a run's rejected rows with their reasons, in the language of the page. */
+export function ErrorFileButton({ run, small = false }: { run: ImportRun; small?: boolean }) {
+  const t = useT('territory-web')
+  const { modal } = App.useApp()
+  const save = async () => {
+    const reply = await fetch(urlOf(contract.routes.readImportErrors, { params: { id: run.id } }), {
+      headers: { 'accept-language': currentLocale() },
+    })
+    if (!reply.ok) return void modal.error({ title: t('imports.notDownloaded') })
+    const address = URL.createObjectURL(await reply.blob())
+    const link = Object.assign(document.createElement('a'), { href: address, download: `errors-${run.fileName}.csv` })
+    link.click()
+    URL.revokeObjectURL(address)
+  }
+  return (
+    <Button {...(small ? { type: 'link' as const, size: 'small' as const } : {})} onClick={() => void save()}>
+      {t(small ? 'imports.download' : 'imports.downloadAll')}
+    </Button>
+  )
 }
 
 /** How far a run is, what it took in, and what it could not take with the reasons. */
@@ -44,9 +60,7 @@ export function ImportRunView({ run }: { run: ImportRun }) {
           {run.rejected > run.errors.length && (
             <p className="jt-quiet">{t('imports.first', { count: run.errors.length })}</p>
           )}
-          <Button href={errorFile(run.id)} download>
-            {t('imports.downloadAll')}
-          </Button>
+          <ErrorFileButton run={run} />
         </>
       )}
     </div>

@@ -1,5 +1,4 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
-import { Button } from 'antd'
 import { useState } from 'react'
 import { DataTable } from '#ui/DataTable.tsx'
 import { useT } from '#ui/i18n.ts'
@@ -11,7 +10,7 @@ import type { ImportRun } from '../import-report.ts'
 import './areas.css'
 import { territory } from './api.ts'
 import { ImportForm } from './ImportForm.tsx'
-import { errorFile, ImportRunView, RunState } from './ImportRunView.tsx'
+import { ErrorFileButton, ImportRunView, RunState } from './ImportRunView.tsx'
 import { useUrlState } from './use-url-state.ts'
 
 /** Imports of divisions and boundaries: try first, then take in; every rejected row with its reason. */
@@ -63,12 +62,7 @@ export function ImportsPage() {
               key: 'errors',
               title: t('imports.errors'),
               width: 110,
-              cell: row =>
-                row.rejected > 0 && (
-                  <Button type="link" size="small" href={errorFile(row.id)} download>
-                    {t('imports.download')}
-                  </Button>
-                ),
+              cell: row => row.rejected > 0 && <ErrorFileButton run={row} small />,
             },
           ]}
         />

@@ -122,6 +122,7 @@ export const en = {
     at: 'Started',
     errors: 'Rejected rows',
     download: 'Download',
+    notDownloaded: 'The file could not be downloaded. Try again later.',
     downloadAll: 'Download all rejected rows',
     about: {
       divisions: 'CSV with the columns code and name, and if you like level, parent and name_en.',

@@ -118,6 +118,7 @@ export const zh = {
     at: '开始',
     errors: '错误行',
     download: '下载',
+    notDownloaded: '没有下载成功，请稍后再试。',
     downloadAll: '下载全部错误行',
     about: {
       divisions: 'CSV，表头含 code（代码）和 name（名称），可有 level、parent、name_en。',

@@ -39,7 +39,12 @@ export function readUrlState(raw: Record<string, unknown>): UrlState {
 export function plainSearch(state: UrlState): Record<string, string | number> {
   const set = Object.entries(state).flatMap(([name, value]) => {
     if (value === undefined || value === '') return []
-    return [[name, /^[1-9]\d{0,14}$/.test(value) ? Number(value) : value] as const]
+    return [[name, isPlainNumber(value) ? Number(value) : value] as const]
   })
   return Object.fromEntries(set)
+}
+
+/** Comes back from a number as it was: a code of 18 digits would not. */
+function isPlainNumber(value: string): boolean {
+  return value.length <= 16 && /^-?\d+(\.\d+)?$/.test(value) && String(Number(value)) === value
 }

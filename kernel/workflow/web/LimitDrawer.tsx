@@ -2,6 +2,7 @@ import { Drawer } from 'antd'
 import { type ComponentType, useMemo, useState } from 'react'
 import { z } from 'zod'
 import { newId } from '#kernel/ids/index.ts'
+import { AreaInput } from '#kernel/territory/web/index.ts'
 import type { InputProps } from '#ui/form/form-props.ts'
 import type { JsonSchema } from '#ui/form/schema-fields.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
@@ -26,10 +27,7 @@ const answer = z.object({
   state: z.string().optional(),
   category: z.string().optional(),
   urgency: z.enum(URGENCIES).optional(),
-  areaCode: z
-    .string()
-    .regex(/^\d{4}(\d{2}(\d{3}(\d{3}(\d{3}(\d{3})?)?)?)?)?$/)
-    .optional(),
+  areaCode: z.string().optional(),
   amount: z.number().int().min(1).max(1000),
   unit: limitUnit,
   warnPercent: z.number().int().min(10).max(95).default(80),
@@ -39,13 +37,12 @@ const answer = z.object({
 /** One rule: what it applies to, how long, and why it is set. */
 export function LimitDrawer({ profile, procedures, limit, onClose }: LimitDrawerProps) {
   const t = useT('workflow-web')
-  const ui = useT('ui')
   const { set } = useLimitChanges()
   const [requestId] = useState(() => newId())
   const widgets = useWidgets(procedures)
   const schema = useMemo<JsonSchema>(() => JSON.parse(JSON.stringify(z.toJSONSchema(answer, { io: 'input' }))), [])
   const option = (name: string, value: string) => {
-    if (name === 'unit') return ui(`time.${value}`, { count: '' }).trim()
+    if (name === 'unit') return t(`workflow:units.${value}`)
     return name === 'urgency' ? t(`workflow:urgencies.${value}`) : undefined
   }
   return (
@@ -87,6 +84,7 @@ function useWidgets(procedures: readonly ProcedureView[]): Record<string, Compon
     return {
       procedure: choiceInput(ways, t('limits.all')),
       state: choiceInput(states, t('limits.all')),
+      areaCode: AreaInput,
       ...(CategoryInput ? { category: CategoryInput } : {}),
     }
   }, [procedures, t])

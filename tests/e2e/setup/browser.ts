@@ -35,7 +35,7 @@ export interface SeatOptions {
 }
 
 /** One browser for the tests of a file; every seat in it is a person of their own, with their own cookies. */
-export function useBrowser(): { sit(options: SeatOptions): Promise<Seat> } {
+export function useBrowser(): { sit: (options: SeatOptions) => Promise<Seat> } {
   let browser: Browser | undefined
   beforeAll(async () => {
     browser = await chromium.launch({ executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium', args: quiet })

@@ -55,7 +55,8 @@ export function OneMapPage() {
   const onMove = (next: MapMove) => {
     setMove(next)
     const { centre, zoom } = next
-    change({ lng: centre.lng.toFixed(5), lat: centre.lat.toFixed(5), z: zoom.toFixed(2) }, { replace: true })
+    const at = (value: number, digits: number) => String(Number(value.toFixed(digits)))
+    change({ lng: at(centre.lng, 5), lat: at(centre.lat, 5), z: at(zoom, 2) }, { replace: true })
   }
   const close = () => {
     setSpot(null)

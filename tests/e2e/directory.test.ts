@@ -1,0 +1,107 @@
+import { expect, inject, test } from 'vitest'
+import { useBrowser } from './setup/browser.ts'
+import { choose } from './setup/choose.ts'
+import { see, seeAddress, seeNoMore } from './setup/see.ts'
+
+const browser = useBrowser()
+
+test('the map goes down from the city to a community, says what its colours count, and has a list of the same', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  const { street, community } = inject('site')
+  await seat.go('/console/map?area=990101001')
+  await see(page.getByRole('navigation', { name: '当前辖区' }).getByText(street))
+  await see(page.getByText('此刻尚未办结的事项数'))
+  await page.getByText('超时事项', { exact: true }).click()
+  await see(page.getByRole('heading', { level: 2, name: '超时事项' }))
+  await page.getByRole('button', { name: '列表' }).click()
+  await page.getByRole('button', { name: community, exact: true }).first().click()
+  await seeAddress(page, /area=990101001001/)
+  await see(page.getByRole('navigation', { name: '当前辖区' }).getByText(community))
+  await page.reload()
+  await see(page.getByRole('navigation', { name: '当前辖区' }).getByText(community))
+  await page.getByRole('navigation', { name: '当前辖区' }).getByRole('button', { name: street }).click()
+  await seeAddress(page, /area=990101001(&|$)/)
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
+
+test('an organisation is found by name, changed, and a wrong number is answered at its field', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  await seat.go('/console/organisations')
+  await page.getByRole('searchbox', { name: '按名称查找' }).fill('东区住房')
+  await page.keyboard.press('Enter')
+  await page.getByRole('link', { name: '东区住房和城乡建设局' }).click()
+  await see(page.getByRole('heading', { level: 1, name: '东区住房和城乡建设局' }))
+  await page.getByRole('button', { name: '修改', exact: true }).click()
+  const form = page.getByRole('dialog', { name: '修改东区住房和城乡建设局' })
+  await form.getByLabel('统一社会信用代码').fill('123456789012345678')
+  await form.getByRole('button', { name: '保存' }).click()
+  await see(form.getByRole('alert'))
+  expect(await form.getByLabel('统一社会信用代码').getAttribute('aria-invalid')).toBe('true')
+  await form.getByLabel('统一社会信用代码').fill('')
+  await form.getByLabel('值班电话').fill('0099-65440000')
+  await form.getByRole('button', { name: '保存' }).click()
+  await seeNoMore(form)
+  await see(page.getByText('0099-65440000'))
+  await page.reload()
+  await see(page.getByText('0099-65440000'))
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
+
+test('a person is added and given a post, and stands in the list with it', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  await seat.go('/console/people')
+  await page.getByRole('button', { name: '添加人员' }).click()
+  const adding = page.getByRole('dialog', { name: '添加人员' })
+  await adding.getByRole('button', { name: '添加' }).click()
+  await see(adding.getByText('请填写“姓名”。').first())
+  await adding.getByLabel('姓名').fill('欧阳测试')
+  await adding.getByRole('button', { name: '添加' }).click()
+  await seeNoMore(adding)
+  await page.getByRole('tab', { name: '暂无岗位' }).click()
+  await see(page.getByRole('button', { name: '欧阳测试' }))
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
+
+test('the tree of areas opens one below the other, and a new name is kept with the old one behind it', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  const { community } = inject('site')
+  await seat.go('/console/areas')
+  await page.getByRole('navigation', { name: '辖区树' }).getByRole('searchbox').fill(community)
+  await page.keyboard.press('Enter')
+  await page.getByRole('navigation', { name: '辖区树' }).getByText(community, { exact: true }).first().click()
+  const area = page.getByRole('article', { name: community })
+  await see(area.getByRole('heading', { level: 2, name: community }))
+  await seeAddress(page, /code=990101001001/)
+  await area.getByRole('button', { name: '修改', exact: true }).click()
+  const form = page.getByRole('dialog', { name: `修改${community}` })
+  await form.getByLabel('户数').fill('2345')
+  await form.getByRole('button', { name: '保存' }).click()
+  await seeNoMore(form)
+  await see(area.getByText('2345'))
+  await area.getByRole('tab', { name: '下级辖区' }).click()
+  await see(area.getByRole('tabpanel').getByText(`${community}第1网格`))
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
+
+test('pairings are narrowed by kind, and the choice survives a reload', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  await seat.go('/console/pairings')
+  const rows = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name: '结束' }) })
+  await see(rows)
+  await choose(page.getByRole('combobox', { name: '类别' }), '挂钩')
+  await expect.poll(async () => (await rows.allTextContents()).every(row => row.startsWith('挂钩'))).toBe(true)
+  await page.reload()
+  await see(rows)
+  expect((await rows.allTextContents()).every(row => row.startsWith('挂钩'))).toBe(true)
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
