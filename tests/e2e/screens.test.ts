@@ -43,12 +43,7 @@ describe.each([
       for (const judge of judges[face]) {
         if (left.size === 0) break
         const seat = await browser.sit({ ...options, as: judge })
-        const mine = (await openTo(seat)).filter(screen => left.has(screen))
-        for (const screen of mine) {
-          const address = await addressOf(screen, seat.context.request)
-          if (address !== null) left.delete(screen)
-          if (address !== null) faults.push(...(await judgePage(seat, address, options)))
-        }
+        faults.push(...(await judgeOpen(seat, left, options)))
         await seat.leave()
       }
       faults.push(...[...left].map(screen => `${nameOf(screen)}: nobody could open it`))
@@ -84,4 +79,16 @@ async function judgePage(seat: Seat, address: string, { locale }: SeatOptions): 
   if (over > 0) faults.push(`${address}: ${over} px wider than the window`)
   const more = locale === 'en' ? leftInChinese(await wordsOn(seat.page)) : await axeFaults(seat.page)
   return [...faults, ...more.map(fault => `${address}: ${locale === 'en' ? 'is left in Chinese: ' : ''}${fault}`)]
+}
+
+/** Judges what this seat can open of the screens that are left, and takes those off the list. */
+async function judgeOpen(seat: Seat, left: Set<Screen>, options: SeatOptions): Promise<string[]> {
+  const faults: string[] = []
+  for (const screen of (await openTo(seat)).filter(one => left.has(one))) {
+    const address = await addressOf(screen, seat.context.request)
+    if (address === null) continue
+    left.delete(screen)
+    faults.push(...(await judgePage(seat, address, options)))
+  }
+  return faults
 }

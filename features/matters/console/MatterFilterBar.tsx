@@ -17,7 +17,7 @@ export function MatterFilterBar({ search, onChange }: MatterFilterBarProps) {
   const t = useT('matters-console')
   const [asked, setAsked] = useState(false)
   const rare = Boolean(search.kind ?? search.source ?? search.state)
-  const wide = useWide('table')
+  const wide = useWide('tablet')
   const fields = useFields(asked || rare)
   const shown =
     wide || asked || rare ? fields : fields.filter(field => field.name === 'q' || toFilters(search)[field.name])
@@ -56,7 +56,7 @@ function useFields(all: boolean): FilterField[] {
       name: 'category',
       label: label('category'),
       draw: (value, change) => (
-        <div className="jc-category-filter">
+        <div className="jc-filter">
           <CategorySelect
             label={label('category')}
             placeholder={label('category')}

@@ -1,5 +1,7 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { type WorkRow, WorkRows } from '#kernel/workflow/web/index.ts'
+import { useRef } from 'react'
+import { useListKeys, type WorkRow, WorkRows } from '#kernel/workflow/web/index.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
@@ -11,6 +13,16 @@ import { matterPath } from './matter-path.ts'
 /** The list where a table has no room: two lines each. */
 export function MatterRows({ rows, error, onRetry, filtered, onClear, paging }: MatterTableProps) {
   const t = useT('matters-console')
+  const navigate = useNavigate()
+  const list = useRef<HTMLDivElement>(null)
+  useListKeys(list, {
+    rows: (rows ?? []).map(row => row.id),
+    selected: null,
+    onOpen: key => {
+      const row = rows?.find(one => one.id === key)
+      if (row) void navigate({ to: matterPath(row) })
+    },
+  })
   if (!rows)
     return error ? <ErrorState error={error} onRetry={onRetry} /> : <p role="status">{t('ui:table.loading')}</p>
   if (rows.length === 0) {
@@ -28,7 +40,7 @@ export function MatterRows({ rows, error, onRetry, filtered, onClear, paging }: 
     stateWord: t(`matters:procedures.${row.kind}.states.${row.state}`),
   })
   return (
-    <div className="jc-rows">
+    <div className="jc-rows" ref={list}>
       <WorkRows label={t('list.title')} rows={rows.map(toRow)} />
       <Paging {...paging} shown={rows.length} />
     </div>

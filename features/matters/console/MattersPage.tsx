@@ -30,7 +30,7 @@ export function MattersPage() {
   const search = readMattersSearch(useSearch({ strict: false }))
   const go = (next: MattersSearch) => void navigate({ to: '/matters', search: next })
   const list = useMatters(search)
-  const List = useWide('table') ? MatterTable : MatterRows
+  const List = useWide() ? MatterTable : MatterRows
   const keyset = useKeyset({
     cursor: search.cursor,
     next: list.data?.next,

@@ -33,9 +33,12 @@ export function WorkbenchPage() {
   const close = () => change({ open: undefined })
   const body = useRef<HTMLDivElement>(null)
   useListKeys(body, {
-    rows: rows ?? [],
+    rows: (rows ?? []).map(subjectKey),
     selected: opened ? (search.open ?? null) : null,
-    onOpen: line => open(line, opened !== null),
+    onOpen: key => {
+      const line = rows?.find(one => subjectKey(one) === key)
+      if (line) open(line, opened !== null)
+    },
     onClose: opened ? close : undefined,
   })
   const keyset = useKeyset({
