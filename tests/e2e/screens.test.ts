@@ -49,7 +49,7 @@ describe.each([
       faults.push(...[...left].map(screen => `${nameOf(screen)}: nobody could open it`))
     }
     expect(faults.join('\n')).toBe('')
-  })
+  }, 600_000)
 
   test.each(['/console/', '/pocket/'])('so is the sign-in of %s', async address => {
     const seat = await browser.sit(options)
