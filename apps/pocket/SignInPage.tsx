@@ -14,7 +14,7 @@ export function SignInPage() {
   const notice = useSessionNotice()
   const [way, setWay] = useState('phone')
   return (
-    <div className="jl-pocket-signin">
+    <main className="jl-pocket-signin">
       <header>
         <Mark size={40} />
         <div>
@@ -40,6 +40,6 @@ export function SignInPage() {
         <LanguageSwitch />
         <a href="/console/">{t('signIn.staff')}</a>
       </footer>
-    </div>
+    </main>
   )
 }

@@ -31,7 +31,7 @@ test('a duty is tried on last month before it is saved, and stands in the list',
   const form = page.getByRole('dialog', { name: '新增一条' })
   await form.getByRole('button', { name: '用上个月的事项试一试' }).click()
   await see(form.getByRole('alert'))
-  await choose(form.getByRole('combobox', { name: '事项类别' }), '邻里纠纷')
+  await choose(form.getByRole('combobox', { name: '事项类别' }), '邻里纠纷', '邻里')
   await form.getByText('社区', { exact: true }).click()
   await choose(form.getByRole('combobox', { name: '单位类别' }), '居民委员会')
   await form.getByRole('button', { name: '用上个月的事项试一试' }).click()
@@ -115,13 +115,13 @@ test('a locked account is shown as locked, and unlocked by the security administ
   }
   await seat.go('/console/accounts')
   const row = page.getByRole('row').filter({ hasText: 'leader' })
-  await see(row.getByText('已锁定'))
+  await see(row.getByText('锁定', { exact: true }))
   await row.getByRole('button', { name: '对林静的账号操作' }).click()
   await page.getByRole('menuitem', { name: '解锁' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('理由').fill('本人来电核实')
   await form.getByRole('button', { name: '解锁' }).click()
-  await seeNoMore(row.getByText('已锁定'))
+  await seeNoMore(row.getByText('锁定', { exact: true }))
   const again = await seat.context.request.post('/api/session/sign-in', {
     data: { username: 'leader', password: demoPassword },
   })

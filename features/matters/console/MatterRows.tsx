@@ -36,6 +36,7 @@ export function MatterRows({ rows, error, onRetry, filtered, onClear, paging }: 
     ...row,
     key: row.id,
     to: matterPath(row),
+    place: row.place || row.area.name,
     holder: row.lead?.name ?? null,
     stateWord: t(`matters:procedures.${row.kind}.states.${row.state}`),
   })

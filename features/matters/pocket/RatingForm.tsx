@@ -58,6 +58,11 @@ export function RatingForm({ caseKey, onDone }: RatingFormProps) {
             />
           </div>
           {send.isError && <ErrorState error={send.error} onRetry={() => send.mutate()} />}
+          {send.isPaused && (
+            <p role="status" className="jm-notice">
+              {t('state.offline')}
+            </p>
+          )}
           <button
             type="button"
             className="jm-button"

@@ -20,6 +20,7 @@ export function StoryHead({ story }: { story: Story }) {
         {text && <span>{text}</span>}
       </p>
       {mark === 'overdue' && <p className="jm-quiet">{t('story.lateNote')}</p>}
+      {!story.final && !story.awaitsMe && story.rating?.solved === 'not_solved' && <p>{t('story.again')}</p>}
       {unit && !story.final && <p>{t(unit, { unit: story.unit })}</p>}
       <p className="jm-quiet">{t('story.number', { number: story.number })}</p>
     </section>

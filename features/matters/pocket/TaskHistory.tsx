@@ -19,7 +19,9 @@ export function TaskHistory({ view }: { view: CaseView }) {
             <p className="jm-quiet">{[say(step.at), step.actorUnit, step.actorName].filter(Boolean).join(' · ')}</p>
             <p>
               {t(step.label)}
-              {step.visibility === 'internal' && <span className="jm-quiet"> · {t('workflow:fields.internal')}</span>}
+              {step.by === 'staff' && step.visibility === 'internal' && (
+                <span className="jm-quiet"> · {t('workflow:fields.internal')}</span>
+              )}
             </p>
             {step.note && <p className="jm-quote">{step.note}</p>}
             <StepPhotos step={step} district={view.case.district} />

@@ -103,6 +103,7 @@ export const en = {
     title: 'Progress',
     number: 'Number {{number}}',
     unit: '{{unit}} is working on it',
+    again: 'You said it was not solved, so it has been taken up again.',
     unitGiven: 'Unit in charge: {{unit}}',
     lateNote: 'What is past its limit is reported to the next level up, which looks into it.',
     what: 'What you reported',

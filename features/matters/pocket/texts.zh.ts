@@ -95,6 +95,7 @@ export const zh = {
     title: '进展',
     number: '编号 {{number}}',
     unit: '{{unit}}正在办理',
+    again: '您上次说没有解决，这件事正在重新办理。',
     unitGiven: '承办单位：{{unit}}',
     lateNote: '超过期限的事会自动报给上一级，由上一级过问。',
     what: '您反映的情况',

@@ -7,7 +7,7 @@ export interface Screen {
   /** As the part writes it, with `$name` for parameters. */
   path: string
   permission?: string | undefined
-  /** For those who hold a post; residents do not see it. */
+  /** For those who hold a post: the console, and the tasks of the pocket. */
   posts?: true
 }
 
@@ -26,7 +26,7 @@ const own: readonly Screen[] = [
 
 /** Every page of both faces, read from what is assembled: a new page is in here without anybody adding it. */
 export const screens: readonly Screen[] = [
-  ...routesOf('console', consoleParts),
+  ...routesOf('console', consoleParts).map(screen => ({ ...screen, posts: true as const })),
   ...own,
   ...routesOf('pocket', pocketParts),
 ]

@@ -20,7 +20,9 @@ export interface Site {
   compound: { name: string; lng: number; lat: number }
   company: string
   community: string
+  communityCode: string
   street: string
+  streetCode: string
 }
 
 declare module 'vitest' {
@@ -69,6 +71,8 @@ function wordsOf(city: City): Omit<Site, 'url'> {
     compound: { name: compound.name, lng: compound.point[0], lat: compound.point[1] },
     company: company?.shortName ?? company?.name ?? '',
     community: named(community),
+    communityCode: community,
     street: named(street),
+    streetCode: street,
   }
 }
