@@ -75,7 +75,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         // A row may well have a number called `children`; it is no branch of a tree.
         expandable={{ childrenColumnName: 'branches of a tree' }}
         sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
-        {...(rows.length > 0 ? { scroll: { x: widthOf(columns) } } : {})}
+        scroll={{ x: widthOf(columns) }}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}
@@ -138,7 +138,13 @@ function SkeletonTable<T>(props: { columns: readonly DataColumn<T>[]; label: str
   }))
   return (
     <div className="jl-table" aria-busy="true" aria-label={t('table.loading')} role="status">
-      <Table size={props.dense ? 'small' : 'middle'} columns={columns} dataSource={placeholders} pagination={false} />
+      <Table
+        size={props.dense ? 'small' : 'middle'}
+        columns={columns}
+        dataSource={placeholders}
+        pagination={false}
+        scroll={{ x: widthOf(props.columns) }}
+      />
     </div>
   )
 }

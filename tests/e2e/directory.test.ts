@@ -99,7 +99,10 @@ test('pairings are narrowed by kind, and the choice survives a reload', async ()
   const seat = await browser.sit({ width: 'desk', as: 'operator' })
   const { page } = seat
   await seat.go('/console/pairings')
-  const rows = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('button', { name: '结束' }) })
+  const rows = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ has: page.getByRole('button', { name: '结束' }) })
   await see(rows)
   await choose(page.getByRole('combobox', { name: '类别' }), '挂钩')
   await expect.poll(async () => (await rows.allTextContents()).every(row => row.startsWith('挂钩'))).toBe(true)

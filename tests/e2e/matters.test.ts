@@ -9,7 +9,10 @@ test('filters narrow the list, live in the address and survive a reload; nothing
   const seat = await browser.sit({ width: 'desk', as: 'dispatcher' })
   const { page } = seat
   await seat.go('/console/matters')
-  const rows = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('link') })
+  const rows = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
   await see(rows)
   await choose(page.getByRole('combobox', { name: '环节' }), '待核查')
   await seeAddress(page, /bucket=check/)
@@ -52,7 +55,11 @@ test('the search of the top bar finds a matter by its number, reached with one k
   const seat = await browser.sit({ width: 'desk', as: 'dispatcher' })
   const { page } = seat
   await seat.go('/console/matters?final=false')
-  const row = page.getByRole('main').getByRole('row').filter({ has: page.getByRole('link') }).first()
+  const row = page
+    .getByRole('main')
+    .getByRole('row')
+    .filter({ has: page.getByRole('link') })
+    .first()
   await see(row)
   const number = /\d{6}-\d{6}-\d{5}/.exec((await row.textContent()) ?? '')?.[0] ?? 'no number'
   await page.keyboard.press('/')

@@ -72,7 +72,10 @@ test('what somebody may not do says why, and sending work back needs a reason', 
   const rows = page.getByRole('list', { name: '收件箱中的办件' }).getByRole('link')
   await see(rows)
   const before = await rows.count()
-  await rows.filter({ has: page.getByText('待核查', { exact: true }) }).last().click()
+  await rows
+    .filter({ has: page.getByText('待核查', { exact: true }) })
+    .last()
+    .click()
   const beside = page.getByRole('region', { name: '打开的办件' })
   await beside.getByRole('button', { name: '退回返工' }).click()
   const form = page.getByRole('dialog', { name: '退回返工' })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { hasText, registerMessages } from '#platform/i18n.ts'
-import { gridEvent, residentRequest } from '../index.ts'
+import { gridEvent, residentRequest } from '../procedures.ts'
 import { standingOf } from './standing.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'

@@ -17,7 +17,6 @@ const finds: Record<string, Find> = {
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
-  '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
 }
 
 export function hasExample(screen: Screen): boolean {

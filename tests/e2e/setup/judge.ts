@@ -52,7 +52,10 @@ export async function axeFaults(page: Page): Promise<string[]> {
     .analyze()
   return violations
     .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(fault => ({ ...fault, nodes: fault.nodes.filter(node => !(fault.id === 'target-size' && node.html.includes(onMap))) }))
+    .map(fault => ({
+      ...fault,
+      nodes: fault.nodes.filter(node => !(fault.id === 'target-size' && node.html.includes(onMap))),
+    }))
     .filter(({ nodes }) => nodes.length > 0)
     .map(({ id, impact, nodes }) => {
       const places = nodes.slice(0, 3).map(node => `${node.target.join(' ')} ${node.html.slice(0, 160)}`)
