@@ -13,13 +13,13 @@ interface MapPanelProps {
   children: ReactNode
 }
 
-/** What lies on the map and which matters; narrow, at the left, and folded on a phone. */
+/** What lies on the map and which matters; narrow, at the left, and folded where the page is narrow. */
 export function MapPanel({ state, change, children }: MapPanelProps) {
   const t = useT('matters-map')
   const territory = useT('territory')
   const levels = levelsBelow(state.area)
   return (
-    <details className="jo-panel" open={matchMedia('(width >= 768px)').matches}>
+    <details className="jo-panel" open={matchMedia('(width >= 1200px)').matches}>
       <summary>{t('panel.title')}</summary>
       <fieldset>
         <legend>{t('panel.fill')}</legend>
