@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { completeLock } from './complete-lock.ts'
 import { freshDatabase, root } from './fresh-database.ts'
 import { printOpenApi } from './print-openapi.ts'
 import { printSchema } from './print-schema.ts'
@@ -11,7 +12,7 @@ export interface PrintedFile {
   text: string
 }
 
-/** Every committed file that is printed from the migrations or from the contracts, as it should read now. */
+/** Every committed file that is printed from the migrations, the contracts or the packages, as it should read now. */
 export async function printAll(): Promise<PrintedFile[]> {
   const database = await freshDatabase()
   try {
@@ -19,6 +20,7 @@ export async function printAll(): Promise<PrintedFile[]> {
       { path: 'db/tables.gen.ts', text: await printTables(database) },
       { path: 'db/schema.sql', text: await printSchema(database) },
       { path: 'docs/openapi.json', text: printOpenApi() },
+      { path: 'package-lock.json', text: completeLock(await readFile(join(root, 'package-lock.json'), 'utf8')) },
     ]
   } finally {
     await database.close()

@@ -3,7 +3,7 @@ import { outOfDate, printAll } from '#scripts/gen/printed-files.ts'
 
 test('every printed file reads as `npm run gen` would print it now', async () => {
   const printed = await printAll()
-  expect(printed.length).toBe(3)
+  expect(printed.length).toBe(4)
   const stale = await outOfDate(printed)
   expect(stale.map(file => file.path)).toEqual([])
 })

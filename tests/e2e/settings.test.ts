@@ -117,10 +117,10 @@ test('a locked account is shown as locked, and unlocked by the security administ
   const row = page.getByRole('row').filter({ hasText: 'leader' })
   await see(row.getByText('锁定', { exact: true }))
   await row.getByRole('button', { name: '对林静的账号操作' }).click()
-  await page.getByRole('menuitem', { name: '解锁' }).click()
+  await page.getByRole('menuitem', { name: '解除锁定' }).click()
   const form = page.getByRole('dialog')
   await form.getByLabel('理由').fill('本人来电核实')
-  await form.getByRole('button', { name: '解锁' }).click()
+  await form.getByRole('button', { name: '解除锁定' }).click()
   await seeNoMore(row.getByText('锁定', { exact: true }))
   const again = await seat.context.request.post('/api/session/sign-in', {
     data: { username: 'leader', password: demoPassword },

@@ -105,3 +105,15 @@ test('a field is found by the path the server names it with', () => {
   expect(fieldOfPath('form.names.0', ['names'])).toBe('names')
   expect(fieldOfPath('requestId', ['note'])).toBeNull()
 })
+
+test('a nullable text with a rule of its own is still a text', () => {
+  const schema = z.object({
+    code: z
+      .string()
+      .refine(text => text.length === 18)
+      .nullable()
+      .optional(),
+  })
+  const [field] = readFields(JSON.parse(JSON.stringify(z.toJSONSchema(schema, { io: 'input' }))))
+  expect(field).toMatchObject({ name: 'code', kind: 'text', required: false })
+})

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import { useState } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
@@ -52,12 +53,19 @@ export function TasksBlock() {
         INBOXES.filter(inbox => count(inbox) > 0).map(inbox => (
           <InboxList key={inbox} inbox={inbox} count={count(inbox)} without={known} />
         ))}
-      {ready && count('waiting') > 0 && (
-        <details>
-          <summary className="jm-summary">{t('tasks.waiting', { count: count('waiting') })}</summary>
-          <InboxList inbox="waiting" count={count('waiting')} without={known} />
-        </details>
-      )}
+      {ready && count('waiting') > 0 && <Waits count={count('waiting')} without={known} />}
     </div>
+  )
+}
+
+/** What others have to do first; read only when somebody looks. */
+function Waits({ count, without }: { count: number; without: ReadonlySet<string> }) {
+  const t = useT('matters-pocket')
+  const [open, setOpen] = useState(false)
+  return (
+    <details onToggle={event => setOpen(event.currentTarget.open)}>
+      <summary className="jm-summary">{t('tasks.waiting', { count })}</summary>
+      {open && <InboxList inbox="waiting" count={count} without={without} />}
+    </details>
   )
 }

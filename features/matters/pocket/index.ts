@@ -13,7 +13,11 @@ registerMessages('matters-pocket', { zh, en })
 export const pocketPart: PocketPart = {
   name: 'matters',
   routes: [
-    { path: '/report', page: async () => (await import('./ReportPage.tsx')).ReportPage },
+    {
+      path: '/report',
+      permission: 'matter.report',
+      page: async () => (await import('./ReportPage.tsx')).ReportPage,
+    },
     { path: '/my', page: async () => (await import('./MyMattersPage.tsx')).MyMattersPage },
     { path: '/my/$district/$id', page: async () => (await import('./StoryPage.tsx')).StoryPage },
     { path: '/cases/$district/$id', page: async () => (await import('./CasePage.tsx')).CasePage },

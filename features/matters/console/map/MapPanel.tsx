@@ -21,37 +21,39 @@ export function MapPanel({ state, change, children }: MapPanelProps) {
   return (
     <details className="jo-panel" open={matchMedia('(width >= 1200px)').matches}>
       <summary>{t('panel.title')}</summary>
-      <fieldset>
-        <legend>{t('panel.fill')}</legend>
-        <Radio.Group
-          className="jo-choices"
-          value={state.measure ?? 'none'}
-          onChange={event => change({ fill: event.target.value === 'open' ? undefined : String(event.target.value) })}
-          options={[...measures, 'none' as const].map(value => ({
-            value,
-            label: t(value === 'none' ? 'panel.noFill' : `measures.${value}.name`),
-          }))}
-        />
-        {levels.length > 1 && (
-          <Choice
-            label={t('panel.level')}
-            value={state.level}
-            options={levels.map(level => ({ value: level, label: territory(`levels.${level}`) }))}
-            onChange={level => change({ level: level === levels[0] ? undefined : level, pick: undefined })}
+      <div className="jo-panel-body">
+        <fieldset>
+          <legend>{t('panel.fill')}</legend>
+          <Radio.Group
+            className="jo-choices"
+            value={state.measure ?? 'none'}
+            onChange={event => change({ fill: event.target.value === 'open' ? undefined : String(event.target.value) })}
+            options={[...measures, 'none' as const].map(value => ({
+              value,
+              label: t(value === 'none' ? 'panel.noFill' : `measures.${value}.name`),
+            }))}
           />
-        )}
-      </fieldset>
-      {children}
-      <fieldset>
-        <legend>{t('panel.matters')}</legend>
-        <Checkbox
-          checked={state.matters}
-          onChange={event => change({ matters: event.target.checked ? undefined : 'off' })}
-        >
-          {t('panel.showMatters')}
-        </Checkbox>
-        {state.matters && <MatterFilters state={state} change={change} />}
-      </fieldset>
+          {levels.length > 1 && (
+            <Choice
+              label={t('panel.level')}
+              value={state.level}
+              options={levels.map(level => ({ value: level, label: territory(`levels.${level}`) }))}
+              onChange={level => change({ level: level === levels[0] ? undefined : level, pick: undefined })}
+            />
+          )}
+        </fieldset>
+        {children}
+        <fieldset>
+          <legend>{t('panel.matters')}</legend>
+          <Checkbox
+            checked={state.matters}
+            onChange={event => change({ matters: event.target.checked ? undefined : 'off' })}
+          >
+            {t('panel.showMatters')}
+          </Checkbox>
+          {state.matters && <MatterFilters state={state} change={change} />}
+        </fieldset>
+      </div>
     </details>
   )
 }
