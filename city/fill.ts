@@ -58,8 +58,14 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
     await insertRows(tx, 'matters.number_counter', numbers.counters())
+    await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city
+}
+
+/** The city, and the district and street the personas work in. */
+function publishing({ home }: City): string[] {
+  return [home.street.slice(0, 4), home.street.slice(0, 6), home.street]
 }
 
 function progressOf({ onProgress }: FillOptions): { onProgress: (done: number, total: number) => void } {
@@ -116,7 +122,10 @@ async function fillMatters(db: Kysely<DB>, { city, world, ports, photos, plans, 
   const heads: { district: string; caseId: string; seq: number; hash: string }[] = []
   for (let from = 0; from < plans.length; from += CHUNK) {
     const chunk = plans.slice(from, from + CHUNK)
-    const played = chunk.map((plan, index) => sealed(playMatter(world, plan, random.fork(`${from + index}`))))
+    const before: PlayedMatter[] = []
+    const around: World = { ...world, openIn: (district, at) => before.findLast(one => stillOpen(one, district, at)) }
+    for (const [index, plan] of chunk.entries()) before.push(playMatter(around, plan, random.fork(`${from + index}`)))
+    const played = before.map(sealed)
     await insertMatters(db, played, { ports, photos })
     await insertMessages(db, played, { city, now: world.now, random: random.fork(`messages ${from}`) })
     heads.push(...played.map(({ record: { case: row } }) => headOf(row)))
@@ -125,6 +134,11 @@ async function fillMatters(db: Kysely<DB>, { city, world, ports, photos, plans, 
   for (const [district, own] of Map.groupBy(heads, head => head.district)) {
     await insertSeals(db, { district, now: world.now, heads: own })
   }
+}
+
+/** A matter another may be merged into at the moment: nothing has happened to it since, and it has not ended. */
+function stillOpen({ record: { case: row } }: PlayedMatter, district: string, at: Date): boolean {
+  return row.district === district && !row.final && row.bucket !== 'rate' && row.updated_at <= at
 }
 
 function headOf(row: PlayedMatter['record']['case']) {

@@ -9,11 +9,17 @@ CREATE SCHEMA auth;
 
 CREATE SCHEMA calendar;
 
+CREATE SCHEMA desk;
+
 CREATE SCHEMA files;
+
+CREATE SCHEMA insights;
 
 CREATE SCHEMA matters;
 
 CREATE SCHEMA notify;
+
+CREATE SCHEMA open_data;
 
 CREATE SCHEMA people;
 
@@ -136,6 +142,55 @@ CREATE TABLE calendar.year (
     CONSTRAINT year_status_check CHECK ((status = ANY (ARRAY['official'::text, 'provisional'::text])))
 );
 
+CREATE TABLE desk.export (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    account_id text NOT NULL,
+    list text NOT NULL,
+    query jsonb NOT NULL,
+    columns jsonb NOT NULL,
+    locale text NOT NULL,
+    reason text,
+    state text NOT NULL,
+    rows_done integer DEFAULT 0 NOT NULL,
+    rows_total integer,
+    storage_key text,
+    size_bytes integer,
+    failure text,
+    requested_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT export_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
+);
+
+COMMENT ON TABLE desk.export IS 'Purpose: handing a list within one person''s reach to that person. The file goes a day after it was asked for, the row stays as record.';
+
+CREATE TABLE desk.list_layout (
+    person_id uuid NOT NULL,
+    list text NOT NULL,
+    columns jsonb,
+    default_view_id uuid,
+    updated_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE desk.saved_view (
+    id uuid NOT NULL,
+    list text NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid,
+    name text NOT NULL,
+    search jsonb NOT NULL,
+    columns jsonb,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE desk.saved_view IS 'A list narrowed and sorted in a way somebody wants again. It holds filters, never rows: whoever opens it sees what their own reach shows.';
+
+COMMENT ON COLUMN desk.saved_view.organisation_id IS 'Shared with everybody who holds a post in it; null: the owner alone.';
+
+COMMENT ON COLUMN desk.saved_view.columns IS 'Keys and widths in order; null: as the reader has them.';
+
 CREATE TABLE files.file (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -151,10 +206,13 @@ CREATE TABLE files.file (
     subject_kind text,
     subject_id uuid,
     visibility text DEFAULT 'internal'::text NOT NULL,
+    upload_key uuid,
     CONSTRAINT file_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])))
 );
 
 COMMENT ON COLUMN files.file.subject_id IS 'The case the file belongs to; null until the report or action that uses it arrives, and swept after a day.';
+
+COMMENT ON COLUMN files.file.upload_key IS 'Made by the device that took the photo; with the hash it makes an upload safe to repeat. Null where the sender named none.';
 
 CREATE TABLE matters.category (
     id text NOT NULL,
@@ -168,10 +226,494 @@ CREATE TABLE matters.category (
     photo_required boolean DEFAULT false NOT NULL,
     residents boolean DEFAULT true NOT NULL,
     "position" integer DEFAULT 0 NOT NULL,
-    valid_to date
+    valid_to date,
+    near_metres integer DEFAULT 60 NOT NULL,
+    near_days integer DEFAULT 30 NOT NULL,
+    near_shown boolean DEFAULT true NOT NULL,
+    CONSTRAINT category_near_days_check CHECK (((near_days >= 1) AND (near_days <= 365))),
+    CONSTRAINT category_near_metres_check CHECK (((near_metres >= 0) AND (near_metres <= 2000)))
 );
 
 COMMENT ON TABLE matters.category IS 'The grid work-item list: 8 fields (parent_id null) and their items (C34).';
+
+CREATE VIEW insights.category AS
+ SELECT id,
+    parent_id,
+    name,
+    name_en,
+    "position"
+   FROM matters.category;
+
+CREATE TABLE insights.duration (
+    district text NOT NULL,
+    dimension text NOT NULL,
+    area_code text NOT NULL,
+    grain text NOT NULL,
+    day date NOT NULL,
+    member text NOT NULL,
+    excluded boolean NOT NULL,
+    hours integer NOT NULL,
+    n integer NOT NULL,
+    CONSTRAINT duration_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'field'::text, 'item'::text, 'organisation'::text]))),
+    CONSTRAINT duration_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+);
+
+CREATE TABLE insights.event (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    kind text NOT NULL,
+    place integer NOT NULL,
+    day date NOT NULL,
+    area_code text NOT NULL,
+    procedure text NOT NULL,
+    organisation_id uuid,
+    category text NOT NULL,
+    excluded boolean NOT NULL,
+    n integer NOT NULL,
+    kept integer NOT NULL,
+    handled integer NOT NULL,
+    handled_kept integer NOT NULL,
+    closed integer NOT NULL,
+    closed_kept integer NOT NULL,
+    reworked integer NOT NULL,
+    extended integer NOT NULL,
+    solved integer NOT NULL,
+    satisfied integer NOT NULL,
+    hours integer NOT NULL
+);
+
+CREATE TABLE workflow.action (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    seq integer NOT NULL,
+    id uuid NOT NULL,
+    name text NOT NULL,
+    from_state text,
+    to_state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor_id uuid,
+    actor_name text NOT NULL,
+    actor_unit text,
+    organisation_id uuid,
+    visibility text NOT NULL,
+    note text,
+    form jsonb DEFAULT '{}'::jsonb NOT NULL,
+    file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    effects jsonb DEFAULT '{}'::jsonb NOT NULL,
+    prev_hash text NOT NULL,
+    hash text NOT NULL,
+    CONSTRAINT action_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])))
+);
+
+COMMENT ON TABLE workflow.action IS 'Append-only history. hash = SHA-256 over the canonical JSON of the row and prev_hash.';
+
+COMMENT ON COLUMN workflow.action.effects IS 'What the step changed beside the state: clock, assignments, outcome; enough to replay the case.';
+
+CREATE TABLE workflow.clock (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    seq integer NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    organisation_id uuid,
+    started_at timestamp with time zone NOT NULL,
+    warn_at timestamp with time zone,
+    due_at timestamp with time zone,
+    original_due_at timestamp with time zone,
+    stopped_at timestamp with time zone,
+    on_time boolean,
+    why jsonb NOT NULL,
+    calendar_status text NOT NULL,
+    excluded boolean DEFAULT false NOT NULL,
+    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text, 'objection'::text, 'supervision'::text])))
+);
+
+COMMENT ON COLUMN workflow.clock.why IS 'Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.';
+
+COMMENT ON COLUMN workflow.clock.excluded IS 'The spell of a unit that was the wrong one: it counts in no rate.';
+
+CREATE VIEW insights.matter_spell AS
+ SELECT k.district,
+    k.case_id,
+    k.seq,
+    ( SELECT COALESCE(max(((a.effects ->> 'attempt'::text))::integer), 1) AS "coalesce"
+           FROM workflow.action a
+          WHERE ((a.district = k.district) AND (a.case_id = k.case_id) AND (a.seq <= k.seq))) AS attempt,
+    k.state,
+    k.organisation_id,
+    k.started_at,
+    k.due_at,
+    k.stopped_at,
+    k.on_time,
+    (k.why ? 'extensions'::text) AS extended,
+    e.name AS ended_by,
+    e.to_state AS ended_in,
+    (k.excluded OR COALESCE(((k.state = ANY (ARRAY['assigned'::text, 'handling'::text])) AND (e.to_state = ANY (ARRAY['dispatching'::text, 'street_dispatching'::text]))), false)) AS passed_on
+   FROM (workflow.clock k
+     LEFT JOIN LATERAL ( SELECT a.name,
+            a.to_state
+           FROM workflow.action a
+          WHERE ((a.district = k.district) AND (a.case_id = k.case_id) AND (a.seq > k.seq) AND (a.from_state IS DISTINCT FROM a.to_state))
+          ORDER BY a.seq
+         LIMIT 1) e ON (true))
+  WHERE (k.kind = 'state'::text);
+
+CREATE VIEW insights.matter_deadline AS
+ SELECT district,
+    case_id,
+    seq,
+    attempt,
+    state,
+    organisation_id,
+    started_at,
+    due_at,
+    stopped_at,
+    on_time,
+    extended,
+    ended_by,
+    ended_in,
+    passed_on,
+    row_number() OVER (PARTITION BY district, case_id, attempt ORDER BY seq) AS place
+   FROM insights.matter_spell p
+  WHERE ((state = ANY (ARRAY['handling'::text, 'settled'::text])) AND (NOT passed_on) AND (ended_by IS DISTINCT FROM 'refuse_settlement'::text));
+
+CREATE TABLE workflow."case" (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    procedure text NOT NULL,
+    procedure_version integer NOT NULL,
+    state text NOT NULL,
+    bucket text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    number text NOT NULL,
+    title text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    area_code text NOT NULL,
+    category text,
+    urgency text DEFAULT 'normal'::text NOT NULL,
+    requester_id uuid,
+    acting_role text,
+    acting_area text,
+    acting_organisation uuid,
+    handled_by uuid,
+    opened_at timestamp with time zone NOT NULL,
+    clock_started_at timestamp with time zone NOT NULL,
+    warn_at timestamp with time zone,
+    due_at timestamp with time zone,
+    calendar_status text DEFAULT 'official'::text NOT NULL,
+    overdue_level integer DEFAULT 0 NOT NULL,
+    next_sweep_at timestamp with time zone,
+    final boolean DEFAULT false NOT NULL,
+    outcome text,
+    closed_at timestamp with time zone,
+    attempt integer DEFAULT 1 NOT NULL,
+    last_seq integer NOT NULL,
+    head_hash text NOT NULL,
+    sealed_seq integer DEFAULT 0 NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    held_at timestamp with time zone,
+    held_until timestamp with time zone,
+    urged_count integer DEFAULT 0 NOT NULL,
+    urge_again_at timestamp with time zone,
+    supervised_level text,
+    supervised_by uuid,
+    objection_count integer DEFAULT 0 NOT NULL,
+    rework_count integer DEFAULT 0 NOT NULL,
+    reworked_attempt integer,
+    raised_level integer DEFAULT 0 NOT NULL,
+    exclusion text,
+    exclusion_by uuid,
+    excluded boolean DEFAULT false NOT NULL,
+    merged_into uuid,
+    first_organisation uuid,
+    first_person uuid,
+    CONSTRAINT case_bucket_check CHECK ((bucket = ANY (ARRAY['accept'::text, 'dispatch'::text, 'handle'::text, 'check'::text, 'rate'::text, 'done'::text]))),
+    CONSTRAINT case_exclusion_check CHECK ((exclusion = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text]))),
+    CONSTRAINT case_supervised_level_check CHECK ((supervised_level = ANY (ARRAY['yellow'::text, 'red'::text])))
+);
+
+COMMENT ON TABLE workflow."case" IS 'Projection of workflow.action: always re-derivable from it.';
+
+COMMENT ON COLUMN workflow."case".bucket IS 'Which Workbench column the state belongs to.';
+
+COMMENT ON COLUMN workflow."case".acting_role IS 'Who must act now: a post role at acting_area, or acting_organisation, or (bucket rate) the requester.';
+
+COMMENT ON COLUMN workflow."case".handled_by IS 'Person who last did the handling: never the one who closes.';
+
+COMMENT ON COLUMN workflow."case".next_sweep_at IS 'When the sweep must look next: warn_at, then due_at, then each escalation.';
+
+COMMENT ON COLUMN workflow."case".held_until IS 'Review date of a held case (挂账): on it the case comes back by itself. Null when not held.';
+
+COMMENT ON COLUMN workflow."case".urge_again_at IS 'Before this instant nobody may urge again.';
+
+COMMENT ON COLUMN workflow."case".supervised_by IS 'Who ordered the supervision, and alone may lift it.';
+
+COMMENT ON COLUMN workflow."case".reworked_attempt IS 'The attempt whose rework is already counted: once each.';
+
+COMMENT ON COLUMN workflow."case".excluded IS 'Taken out of assessment (剔除), approved by a second person: rates are shown with and without.';
+
+COMMENT ON COLUMN workflow."case".merged_into IS 'The case of the same district this one was merged into (并单).';
+
+COMMENT ON COLUMN workflow."case".first_organisation IS 'First recipient is responsible (首接负责): the unit that signed first stays named.';
+
+CREATE VIEW insights.matter_step AS
+ SELECT a.district,
+    a.case_id,
+    a.seq,
+    a.at,
+    a.name,
+    a.from_state,
+    a.to_state,
+    COALESCE(max(((a.effects ->> 'attempt'::text))::integer) OVER (PARTITION BY a.district, a.case_id ORDER BY a.seq), 1) AS attempt
+   FROM (workflow.action a
+     JOIN workflow."case" c ON (((c.district = a.district) AND (c.id = a.case_id))))
+  WHERE (c.subject_kind = 'matter'::text);
+
+CREATE VIEW insights.matter_round AS
+ SELECT district,
+    case_id,
+    attempt,
+    min(at) AS began_at,
+    max(at) FILTER (WHERE (name = 'pass'::text)) AS passed_at,
+    bool_or((name = ANY (ARRAY['send_back'::text, 'refuse_settlement'::text]))) AS reworked,
+    ( SELECT p.organisation_id
+           FROM insights.matter_spell p
+          WHERE ((p.district = s.district) AND (p.case_id = s.case_id) AND (p.attempt = s.attempt) AND (p.state = ANY (ARRAY['assigned'::text, 'handling'::text])) AND (p.organisation_id IS NOT NULL) AND (NOT p.passed_on))
+          ORDER BY p.seq DESC
+         LIMIT 1) AS organisation_id,
+    ( SELECT bool_and(COALESCE(p.on_time, false)) AS bool_and
+           FROM insights.matter_spell p
+          WHERE ((p.district = s.district) AND (p.case_id = s.case_id) AND (p.attempt = s.attempt) AND (p.state = ANY (ARRAY['handling'::text, 'checking'::text, 'settled'::text])) AND (NOT p.passed_on))) AS limits_kept,
+    ( SELECT bool_or(p.extended) AS bool_or
+           FROM insights.matter_spell p
+          WHERE ((p.district = s.district) AND (p.case_id = s.case_id) AND (p.attempt = s.attempt) AND (p.state = 'handling'::text) AND (NOT p.passed_on))) AS extended
+   FROM insights.matter_step s
+  GROUP BY district, case_id, attempt;
+
+CREATE TABLE matters.rating (
+    district text NOT NULL,
+    matter_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    solved text NOT NULL,
+    satisfied text NOT NULL,
+    words text,
+    rated_at timestamp with time zone NOT NULL,
+    source text DEFAULT 'requester'::text NOT NULL,
+    CONSTRAINT rating_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT rating_solved_check CHECK ((solved = ANY (ARRAY['solved'::text, 'partly'::text, 'not_solved'::text]))),
+    CONSTRAINT rating_source_check CHECK ((source = ANY (ARRAY['requester'::text, 'follow_up'::text])))
+);
+
+COMMENT ON COLUMN matters.rating.source IS 'Rated by the requester, or answered on the telephone (回访) when they had not rated.';
+
+CREATE VIEW insights.matter_event AS
+ SELECT c.district,
+    c.id AS case_id,
+    x.kind,
+    x.place,
+    x.day,
+    c.area_code,
+    c.procedure,
+    x.organisation_id,
+    COALESCE(c.category, ''::text) AS category,
+    c.excluded,
+    1 AS n,
+    (x.kept)::integer AS kept,
+    (x.handled)::integer AS handled,
+    (x.handled_kept)::integer AS handled_kept,
+    (x.closed)::integer AS closed,
+    (x.closed_kept)::integer AS closed_kept,
+    (x.reworked)::integer AS reworked,
+    (x.extended)::integer AS extended,
+    (x.solved)::integer AS solved,
+    (x.satisfied)::integer AS satisfied,
+    x.hours
+   FROM (workflow."case" c
+     CROSS JOIN LATERAL ( SELECT c.district,
+            c.id AS case_id,
+            'reported'::text AS kind,
+            1 AS place,
+            ((c.opened_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS day,
+            NULL::uuid AS organisation_id,
+            false AS kept,
+            false AS handled,
+            false AS handled_kept,
+            false AS closed,
+            false AS closed_kept,
+            false AS reworked,
+            false AS extended,
+            false AS solved,
+            false AS satisfied,
+            0 AS hours
+        UNION ALL
+         SELECT p.district,
+            p.case_id,
+                CASE
+                    WHEN (p.state = ANY (ARRAY['received'::text, 'reported'::text])) THEN 'accept'::text
+                    WHEN (p.state = 'assigned'::text) THEN 'sign'::text
+                    WHEN (p.state = ANY (ARRAY['dispatching'::text, 'street_dispatching'::text])) THEN 'dispatch'::text
+                    ELSE 'check'::text
+                END AS "case",
+            p.seq,
+            ((p.due_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone,
+            p.organisation_id,
+            COALESCE(p.on_time, false) AS "coalesce",
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            0
+           FROM insights.matter_spell p
+          WHERE ((p.district = c.district) AND (p.case_id = c.id) AND (p.state = ANY (ARRAY['received'::text, 'reported'::text, 'dispatching'::text, 'street_dispatching'::text, 'assigned'::text, 'checking'::text, 'settled'::text])) AND (p.due_at IS NOT NULL) AND (NOT p.passed_on) AND (p.ended_in IS DISTINCT FROM 'withdrawn'::text))
+        UNION ALL
+         SELECT p.district,
+            p.case_id,
+            'due'::text,
+            p.attempt,
+            ((p.due_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone,
+            r.organisation_id,
+            false,
+            ((p.state = 'settled'::text) OR (p.ended_by IS NOT NULL)),
+            ((p.state = 'settled'::text) OR COALESCE(p.on_time, false)),
+            (r.passed_at IS NOT NULL),
+            ((r.passed_at IS NOT NULL) AND COALESCE(r.limits_kept, false)),
+            r.reworked,
+            COALESCE(r.extended, false) AS "coalesce",
+            false,
+            false,
+            0
+           FROM (insights.matter_deadline p
+             JOIN insights.matter_round r ON (((r.district = p.district) AND (r.case_id = p.case_id) AND (r.attempt = p.attempt))))
+          WHERE ((p.district = c.district) AND (p.case_id = c.id) AND (r.district = c.district) AND (r.case_id = c.id) AND (p.place = 1) AND (p.due_at IS NOT NULL))
+        UNION ALL
+         SELECT r.district,
+            r.case_id,
+            'closed'::text,
+            r.attempt,
+            ((r.passed_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone,
+            r.organisation_id,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            (ceil((EXTRACT(epoch FROM (r.passed_at - r.began_at)) / (3600)::numeric)))::integer AS ceil
+           FROM insights.matter_round r
+          WHERE ((r.district = c.district) AND (r.case_id = c.id) AND (r.passed_at IS NOT NULL))
+        UNION ALL
+         SELECT c.district,
+            c.id,
+            'rated'::text,
+            g.attempt,
+            ((g.rated_at AT TIME ZONE 'Asia/Shanghai'::text))::date AS timezone,
+            ( SELECT r.organisation_id
+                   FROM insights.matter_round r
+                  WHERE ((r.district = c.district) AND (r.case_id = c.id) AND (r.attempt = g.attempt))) AS organisation_id,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            (g.solved = 'solved'::text),
+            (g.satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text])),
+            0
+           FROM matters.rating g
+          WHERE ((g.district = c.district) AND (g.matter_id = c.subject_id))) x)
+  WHERE ((c.subject_kind = 'matter'::text) AND (c.state <> 'voided'::text) AND ((x.kind = 'reported'::text) OR (c.merged_into IS NULL)));
+
+CREATE TABLE insights.progress (
+    district text NOT NULL,
+    read_until timestamp with time zone NOT NULL
+);
+
+CREATE TABLE insights.publication (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    period text NOT NULL,
+    starts date NOT NULL,
+    edition integer NOT NULL,
+    state text NOT NULL,
+    reason text,
+    catalogue_version integer NOT NULL,
+    content jsonb NOT NULL,
+    prev_hash text NOT NULL,
+    hash text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    published_by uuid,
+    published_at timestamp with time zone,
+    CONSTRAINT publication_check CHECK (((state = 'published'::text) = (published_at IS NOT NULL))),
+    CONSTRAINT publication_check1 CHECK (((edition = 1) OR (reason IS NOT NULL))),
+    CONSTRAINT publication_period_check CHECK ((period = ANY (ARRAY['day'::text, 'week'::text, 'month'::text, 'quarter'::text, 'year'::text]))),
+    CONSTRAINT publication_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
+CREATE TABLE insights.report_file (
+    district text NOT NULL,
+    publication_id uuid NOT NULL,
+    state text NOT NULL,
+    format text NOT NULL,
+    locale text NOT NULL,
+    storage_key text NOT NULL,
+    sha256 text NOT NULL,
+    size_bytes integer NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    CONSTRAINT report_file_format_check CHECK ((format = ANY (ARRAY['docx'::text, 'xlsx'::text]))),
+    CONSTRAINT report_file_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text]))),
+    CONSTRAINT report_file_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text])))
+);
+
+CREATE TABLE insights.stale_day (
+    district text NOT NULL,
+    day date NOT NULL
+);
+
+CREATE TABLE insights.tally (
+    district text NOT NULL,
+    dimension text NOT NULL,
+    area_code text NOT NULL,
+    grain text NOT NULL,
+    day date NOT NULL,
+    member text NOT NULL,
+    kind text NOT NULL,
+    excluded boolean NOT NULL,
+    n integer NOT NULL,
+    kept integer NOT NULL,
+    handled integer NOT NULL,
+    handled_kept integer NOT NULL,
+    closed integer NOT NULL,
+    closed_kept integer NOT NULL,
+    reworked integer NOT NULL,
+    extended integer NOT NULL,
+    solved integer NOT NULL,
+    satisfied integer NOT NULL,
+    hours integer NOT NULL,
+    CONSTRAINT tally_dimension_check CHECK ((dimension = ANY (ARRAY['all'::text, 'field'::text, 'item'::text, 'organisation'::text]))),
+    CONSTRAINT tally_grain_check CHECK ((grain = ANY (ARRAY['day'::text, 'month'::text])))
+);
+
+CREATE TABLE matters.caller_message (
+    district text NOT NULL,
+    matter_id uuid NOT NULL,
+    id uuid NOT NULL,
+    template text NOT NULL,
+    state text NOT NULL,
+    detail text,
+    at timestamp with time zone NOT NULL,
+    CONSTRAINT caller_message_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'skipped'::text, 'failed'::text])))
+);
 
 CREATE TABLE matters.category_class (
     category_id text NOT NULL,
@@ -179,6 +721,24 @@ CREATE TABLE matters.category_class (
     kind text NOT NULL,
     code text NOT NULL
 );
+
+CREATE TABLE matters.category_model (
+    version integer NOT NULL,
+    trained_at timestamp with time zone NOT NULL,
+    trained_on integer NOT NULL,
+    fingerprint text NOT NULL,
+    model jsonb NOT NULL,
+    seen jsonb,
+    since jsonb
+);
+
+COMMENT ON TABLE matters.category_model IS 'Category suggestions, one row per training; the newest is in force. Holds words counted in three matters or more, never a text, a matter or a person.';
+
+COMMENT ON COLUMN matters.category_model.fingerprint IS 'Digest of the facts and the dictionary: training on the same again writes nothing.';
+
+COMMENT ON COLUMN matters.category_model.seen IS 'Cross-validation at training: facts, top1, top3; null while there were too few.';
+
+COMMENT ON COLUMN matters.category_model.since IS 'How the version before did on the matters confirmed since: judged, overruled, sure, sureOverruled.';
 
 CREATE TABLE matters.dispatch (
     district text NOT NULL,
@@ -238,8 +798,8 @@ CREATE TABLE matters.matter (
     created_at timestamp with time zone NOT NULL,
     moved_to text,
     search tsvector NOT NULL,
-    CONSTRAINT matter_attribution_check CHECK ((attribution = ANY (ARRAY['inside'::text, 'edge'::text, 'nearest'::text, 'outside'::text]))),
-    CONSTRAINT matter_kind_check CHECK ((kind = ANY (ARRAY['resident_request'::text, 'grid_event'::text])))
+    CONSTRAINT matter_attribution_check CHECK ((attribution = ANY (ARRAY['inside'::text, 'edge'::text, 'nearest'::text, 'outside'::text, 'named'::text]))),
+    CONSTRAINT matter_kind_check CHECK ((kind = ANY (ARRAY['resident_request'::text, 'grid_event'::text, 'petition'::text])))
 );
 
 COMMENT ON COLUMN matters.matter.quadkey IS 'Morton code of the web-mercator tile at zoom 26: a tile at zoom z is one range, clusters are a shift and a GROUP BY.';
@@ -252,16 +812,17 @@ CREATE TABLE matters.number_counter (
     next integer NOT NULL
 );
 
-CREATE TABLE matters.rating (
+CREATE TABLE matters.petition_decision (
     district text NOT NULL,
     matter_id uuid NOT NULL,
-    attempt integer NOT NULL,
-    solved text NOT NULL,
-    satisfied text NOT NULL,
-    words text,
-    rated_at timestamp with time zone NOT NULL,
-    CONSTRAINT rating_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
-    CONSTRAINT rating_solved_check CHECK ((solved = ANY (ARRAY['solved'::text, 'partly'::text, 'not_solved'::text])))
+    id uuid NOT NULL,
+    decision text NOT NULL,
+    words text[] NOT NULL,
+    reason text NOT NULL,
+    petition_id uuid,
+    decided_by uuid NOT NULL,
+    decided_at timestamp with time zone NOT NULL,
+    CONSTRAINT petition_decision_decision_check CHECK ((decision = ANY (ARRAY['petition'::text, 'not_petition'::text])))
 );
 
 CREATE TABLE matters.requester (
@@ -291,25 +852,245 @@ CREATE TABLE matters.standard_class (
     CONSTRAINT standard_class_kind_check CHECK ((kind = ANY (ARRAY['component'::text, 'matter'::text])))
 );
 
+CREATE TABLE matters.worksheet (
+    district text NOT NULL,
+    sheet_number text NOT NULL,
+    matter_id uuid NOT NULL,
+    sheet jsonb NOT NULL,
+    imported_at timestamp with time zone NOT NULL,
+    imported_by uuid,
+    returned_at timestamp with time zone,
+    returned_by uuid,
+    returned_outcome text
+);
+
+CREATE TABLE matters.worksheet_run (
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    file_name text NOT NULL,
+    state text NOT NULL,
+    total integer NOT NULL,
+    done integer DEFAULT 0 NOT NULL,
+    created integer DEFAULT 0 NOT NULL,
+    known integer DEFAULT 0 NOT NULL,
+    failed integer DEFAULT 0 NOT NULL,
+    alg text,
+    key_id text,
+    rows_cipher text,
+    started_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    CONSTRAINT worksheet_run_state_check CHECK ((state = ANY (ARRAY['checked'::text, 'running'::text, 'done'::text, 'failed'::text])))
+);
+
+CREATE TABLE notify.address (
+    person_id uuid NOT NULL,
+    kind text NOT NULL,
+    alg text NOT NULL,
+    key_id text NOT NULL,
+    cipher text NOT NULL,
+    confirmed_at timestamp with time zone,
+    code_index text,
+    code_expires_at timestamp with time zone,
+    code_attempts integer DEFAULT 0 NOT NULL,
+    CONSTRAINT address_kind_check CHECK ((kind = ANY (ARRAY['mobile'::text, 'email'::text])))
+);
+
+COMMENT ON TABLE notify.address IS 'A mobile number or e-mail address somebody gave for messages; used only once it was confirmed by a code.';
+
+CREATE TABLE notify.channel (
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    name text NOT NULL,
+    enabled boolean NOT NULL,
+    settings jsonb NOT NULL,
+    secrets jsonb,
+    area_code text,
+    organisation_id uuid,
+    changed_at timestamp with time zone NOT NULL,
+    removed_at timestamp with time zone,
+    CONSTRAINT channel_kind_check CHECK ((kind = ANY (ARRAY['sms'::text, 'email'::text, 'push'::text, 'wecom'::text, 'dingtalk'::text])))
+);
+
+COMMENT ON COLUMN notify.channel.secrets IS 'Sealed (alg, keyId, cipher): keys, passwords, addresses of robots. Never leaves the server.';
+
+COMMENT ON COLUMN notify.channel.area_code IS 'Robots: the group of those who act at this area, or in organisation_id.';
+
 CREATE TABLE notify.delivery (
     message_id uuid NOT NULL,
     channel text NOT NULL,
     state text NOT NULL,
     detail text,
     at timestamp with time zone NOT NULL,
-    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['sent'::text, 'skipped'::text, 'failed'::text])))
+    reason text,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'skipped'::text, 'failed'::text])))
 );
+
+COMMENT ON COLUMN notify.delivery.detail IS 'What the provider said.';
+
+COMMENT ON COLUMN notify.delivery.reason IS 'Why it waits, was skipped or failed, as a code.';
+
+COMMENT ON COLUMN notify.delivery.next_at IS 'When it is tried next; null when nothing more happens by itself.';
+
+CREATE TABLE notify.digest_day (
+    day date NOT NULL,
+    at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE notify.digest_day IS 'Working days whose digest has been written: it is written once.';
 
 CREATE TABLE notify.message (
     id uuid NOT NULL,
-    person_id uuid NOT NULL,
+    person_id uuid,
     template text NOT NULL,
     params jsonb NOT NULL,
     case_district text,
     case_id uuid,
     created_at timestamp with time zone NOT NULL,
-    read_at timestamp with time zone
+    read_at timestamp with time zone,
+    channel_id uuid,
+    urgent boolean DEFAULT false NOT NULL,
+    CONSTRAINT message_to_one CHECK (((person_id IS NULL) <> (channel_id IS NULL)))
 );
+
+COMMENT ON COLUMN notify.message.channel_id IS 'The robot of a group, when it speaks to a group and not to a person.';
+
+COMMENT ON COLUMN notify.message.urgent IS 'Goes out at night too.';
+
+CREATE TABLE notify.preference (
+    person_id uuid NOT NULL,
+    choices jsonb NOT NULL,
+    locale text NOT NULL,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT preference_locale_check CHECK ((locale = ANY (ARRAY['zh'::text, 'en'::text])))
+);
+
+COMMENT ON COLUMN notify.preference.choices IS 'Kind of message to channels: {"progress": ["sms", "push"]}. A kind that is missing follows the default.';
+
+CREATE TABLE notify.subscription (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    endpoint_index text NOT NULL,
+    alg text NOT NULL,
+    key_id text NOT NULL,
+    cipher text NOT NULL,
+    device text NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+CREATE TABLE open_data.api_key (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    key_hash text NOT NULL,
+    hint text NOT NULL,
+    per_minute integer NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    last_used_on date,
+    revoked_at timestamp with time zone,
+    CONSTRAINT api_key_per_minute_check CHECK ((per_minute > 0))
+);
+
+COMMENT ON COLUMN open_data.api_key.key_hash IS 'SHA-256 of the key (256 random bits): the key itself is shown once and kept nowhere.';
+
+CREATE TABLE open_data.delivery (
+    district text NOT NULL,
+    event_id uuid NOT NULL,
+    subscription_id uuid NOT NULL,
+    event_type text NOT NULL,
+    case_id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    number text NOT NULL,
+    case_state text NOT NULL,
+    at timestamp with time zone NOT NULL,
+    state text NOT NULL,
+    payload text,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    last_status integer,
+    last_error text,
+    delivered_at timestamp with time zone,
+    CONSTRAINT delivery_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'delivered'::text, 'failed'::text, 'skipped'::text])))
+);
+
+COMMENT ON COLUMN open_data.delivery.payload IS 'Made at the first attempt from what is public, and kept: a later attempt sends the same words under the same id.';
+
+CREATE TABLE open_data.endpoint (
+    organisation_id uuid NOT NULL,
+    url text NOT NULL,
+    jurisdiction text,
+    key_alg text NOT NULL,
+    key_id text NOT NULL,
+    key_cipher text NOT NULL,
+    service_map jsonb DEFAULT '{}'::jsonb NOT NULL,
+    default_service text,
+    active boolean DEFAULT true NOT NULL,
+    created_by uuid NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE open_data.endpoint IS 'An organisation that works in an Open311 system of its own. service_map: our category to their service_code.';
+
+CREATE TABLE open_data.outgoing (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    from_seq integer NOT NULL,
+    subject_id uuid NOT NULL,
+    number text NOT NULL,
+    category text,
+    state text NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    next_at timestamp with time zone,
+    foreign_id text,
+    foreign_token text,
+    foreign_status text,
+    foreign_notes text,
+    last_error text,
+    created_at timestamp with time zone NOT NULL,
+    sent_at timestamp with time zone,
+    CONSTRAINT outgoing_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'sent'::text, 'closed'::text, 'failed'::text, 'ended'::text])))
+);
+
+COMMENT ON TABLE open_data.outgoing IS 'A matter on its way to, or at, the Open311 system of its handling unit. next_at: the next attempt while waiting, the next look once sent.';
+
+CREATE TABLE open_data.request (
+    district text NOT NULL,
+    token uuid NOT NULL,
+    matter_id uuid NOT NULL,
+    number text NOT NULL,
+    api_key_id uuid NOT NULL,
+    repeat_key text,
+    media_url text,
+    created_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE open_data.request IS 'What came in by Open311. token is what the sender may ask the number by; repeat_key is the sender''s Idempotency-Key.';
+
+COMMENT ON COLUMN open_data.request.media_url IS 'Kept as text, never fetched.';
+
+CREATE TABLE open_data.subscription (
+    id uuid NOT NULL,
+    name text NOT NULL,
+    url text NOT NULL,
+    event_types text[] NOT NULL,
+    area_code text,
+    secret_alg text NOT NULL,
+    secret_key_id text NOT NULL,
+    secret_cipher text NOT NULL,
+    former_secret_cipher text,
+    former_until timestamp with time zone,
+    active boolean DEFAULT true NOT NULL,
+    failing_since timestamp with time zone,
+    disabled_at timestamp with time zone,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE open_data.subscription IS 'Who is told what by webhook (Standard Webhooks). The secret is encrypted, shown once; a former one still signs until former_until.';
 
 CREATE TABLE people.organisation (
     id uuid NOT NULL,
@@ -505,33 +1286,6 @@ CREATE TABLE territory.unit (
     name text NOT NULL
 );
 
-CREATE TABLE workflow.action (
-    district text NOT NULL,
-    case_id uuid NOT NULL,
-    seq integer NOT NULL,
-    id uuid NOT NULL,
-    name text NOT NULL,
-    from_state text,
-    to_state text NOT NULL,
-    at timestamp with time zone NOT NULL,
-    actor_id uuid,
-    actor_name text NOT NULL,
-    actor_unit text,
-    organisation_id uuid,
-    visibility text NOT NULL,
-    note text,
-    form jsonb DEFAULT '{}'::jsonb NOT NULL,
-    file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
-    effects jsonb DEFAULT '{}'::jsonb NOT NULL,
-    prev_hash text NOT NULL,
-    hash text NOT NULL,
-    CONSTRAINT action_visibility_check CHECK ((visibility = ANY (ARRAY['public'::text, 'internal'::text])))
-);
-
-COMMENT ON TABLE workflow.action IS 'Append-only history. hash = SHA-256 over the canonical JSON of the row and prev_hash.';
-
-COMMENT ON COLUMN workflow.action.effects IS 'What the step changed beside the state: clock, assignments, outcome; enough to replay the case.';
-
 CREATE TABLE workflow.assignment (
     district text NOT NULL,
     case_id uuid NOT NULL,
@@ -542,76 +1296,46 @@ CREATE TABLE workflow.assignment (
     until_seq integer,
     assigned_at timestamp with time zone NOT NULL,
     ended_at timestamp with time zone,
+    accepted_at timestamp with time zone,
+    answered_at timestamp with time zone,
+    waived_at timestamp with time zone,
     CONSTRAINT assignment_duty_check CHECK ((duty = ANY (ARRAY['lead'::text, 'assist'::text])))
 );
 
-CREATE TABLE workflow."case" (
-    district text NOT NULL,
-    id uuid NOT NULL,
-    procedure text NOT NULL,
-    procedure_version integer NOT NULL,
-    state text NOT NULL,
-    bucket text NOT NULL,
-    subject_kind text NOT NULL,
-    subject_id uuid NOT NULL,
-    number text NOT NULL,
-    title text NOT NULL,
-    place text DEFAULT ''::text NOT NULL,
-    area_code text NOT NULL,
-    category text,
-    urgency text DEFAULT 'normal'::text NOT NULL,
-    requester_id uuid,
-    acting_role text,
-    acting_area text,
-    acting_organisation uuid,
-    handled_by uuid,
-    opened_at timestamp with time zone NOT NULL,
-    clock_started_at timestamp with time zone NOT NULL,
-    warn_at timestamp with time zone,
-    due_at timestamp with time zone,
-    calendar_status text DEFAULT 'official'::text NOT NULL,
-    overdue_level integer DEFAULT 0 NOT NULL,
-    next_sweep_at timestamp with time zone,
-    final boolean DEFAULT false NOT NULL,
-    outcome text,
-    closed_at timestamp with time zone,
-    attempt integer DEFAULT 1 NOT NULL,
-    last_seq integer NOT NULL,
-    head_hash text NOT NULL,
-    sealed_seq integer DEFAULT 0 NOT NULL,
-    updated_at timestamp with time zone NOT NULL,
-    CONSTRAINT case_bucket_check CHECK ((bucket = ANY (ARRAY['accept'::text, 'dispatch'::text, 'handle'::text, 'check'::text, 'rate'::text, 'done'::text])))
+COMMENT ON COLUMN workflow.assignment.answered_at IS 'An assisting unit has answered to the lead.';
+
+COMMENT ON COLUMN workflow.assignment.waived_at IS 'The lead went on without the answer, and said why.';
+
+CREATE TABLE workflow.clock_effect (
+    profile text NOT NULL,
+    event text NOT NULL,
+    effect text NOT NULL,
+    version integer DEFAULT 1 NOT NULL,
+    updated_at timestamp with time zone NOT NULL
 );
 
-COMMENT ON TABLE workflow."case" IS 'Projection of workflow.action: always re-derivable from it.';
+COMMENT ON TABLE workflow.clock_effect IS 'What an event does to the running clock, by profile; a missing row means the default the engine ships.';
 
-COMMENT ON COLUMN workflow."case".bucket IS 'Which Workbench column the state belongs to.';
-
-COMMENT ON COLUMN workflow."case".acting_role IS 'Who must act now: a post role at acting_area, or acting_organisation, or (bucket rate) the requester.';
-
-COMMENT ON COLUMN workflow."case".handled_by IS 'Person who last did the handling: never the one who closes.';
-
-COMMENT ON COLUMN workflow."case".next_sweep_at IS 'When the sweep must look next: warn_at, then due_at, then each escalation.';
-
-CREATE TABLE workflow.clock (
+CREATE TABLE workflow.follower (
     district text NOT NULL,
     case_id uuid NOT NULL,
-    seq integer NOT NULL,
-    kind text NOT NULL,
-    state text NOT NULL,
-    organisation_id uuid,
-    started_at timestamp with time zone NOT NULL,
-    warn_at timestamp with time zone,
-    due_at timestamp with time zone,
-    original_due_at timestamp with time zone,
-    stopped_at timestamp with time zone,
-    on_time boolean,
-    why jsonb NOT NULL,
-    calendar_status text NOT NULL,
-    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text])))
+    id uuid NOT NULL,
+    person_id uuid,
+    alg text,
+    key_id text,
+    contact_cipher text,
+    contact_blind text,
+    via text NOT NULL,
+    from_case uuid,
+    since timestamp with time zone NOT NULL,
+    purpose text DEFAULT 'telling whoever raised the same matter how it goes on'::text NOT NULL,
+    legal_basis text DEFAULT 'PIPL art. 13(3) statutory duty'::text NOT NULL,
+    retention_until timestamp with time zone,
+    CONSTRAINT follower_check CHECK (((person_id IS NOT NULL) OR (contact_cipher IS NOT NULL))),
+    CONSTRAINT follower_via_check CHECK ((via = ANY (ARRAY['joined'::text, 'merged'::text])))
 );
 
-COMMENT ON COLUMN workflow.clock.why IS 'Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.';
+COMMENT ON TABLE workflow.follower IS 'Whoever is told of the public steps of a case like its requester: a person, or an encrypted number.';
 
 CREATE TABLE workflow."limit" (
     id uuid NOT NULL,
@@ -692,11 +1416,50 @@ ALTER TABLE ONLY calendar.day
 ALTER TABLE ONLY calendar.year
     ADD CONSTRAINT year_pkey PRIMARY KEY (calendar_id, year);
 
+ALTER TABLE ONLY desk.export
+    ADD CONSTRAINT export_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY desk.list_layout
+    ADD CONSTRAINT list_layout_pkey PRIMARY KEY (person_id, list);
+
+ALTER TABLE ONLY desk.saved_view
+    ADD CONSTRAINT saved_view_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY files.file
     ADD CONSTRAINT file_pkey PRIMARY KEY (district, id);
 
+ALTER TABLE ONLY insights.duration
+    ADD CONSTRAINT duration_pkey PRIMARY KEY (district, dimension, area_code, grain, day, member, excluded, hours);
+
+ALTER TABLE ONLY insights.event
+    ADD CONSTRAINT event_pkey PRIMARY KEY (district, case_id, kind, place);
+
+ALTER TABLE ONLY insights.progress
+    ADD CONSTRAINT progress_pkey PRIMARY KEY (district);
+
+ALTER TABLE ONLY insights.publication
+    ADD CONSTRAINT publication_district_area_code_period_starts_edition_key UNIQUE (district, area_code, period, starts, edition);
+
+ALTER TABLE ONLY insights.publication
+    ADD CONSTRAINT publication_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY insights.report_file
+    ADD CONSTRAINT report_file_pkey PRIMARY KEY (district, publication_id, state, format, locale);
+
+ALTER TABLE ONLY insights.stale_day
+    ADD CONSTRAINT stale_day_pkey PRIMARY KEY (district, day);
+
+ALTER TABLE ONLY insights.tally
+    ADD CONSTRAINT tally_pkey PRIMARY KEY (district, dimension, area_code, grain, day, member, kind, excluded);
+
+ALTER TABLE ONLY matters.caller_message
+    ADD CONSTRAINT caller_message_pkey PRIMARY KEY (district, matter_id, id);
+
 ALTER TABLE ONLY matters.category_class
     ADD CONSTRAINT category_class_pkey PRIMARY KEY (category_id, standard_ref, kind, code);
+
+ALTER TABLE ONLY matters.category_model
+    ADD CONSTRAINT category_model_pkey PRIMARY KEY (version);
 
 ALTER TABLE ONLY matters.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (id);
@@ -713,6 +1476,9 @@ ALTER TABLE ONLY matters.matter
 ALTER TABLE ONLY matters.number_counter
     ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, day);
 
+ALTER TABLE ONLY matters.petition_decision
+    ADD CONSTRAINT petition_decision_pkey PRIMARY KEY (district, matter_id, id);
+
 ALTER TABLE ONLY matters.rating
     ADD CONSTRAINT rating_pkey PRIMARY KEY (district, matter_id, attempt);
 
@@ -722,11 +1488,53 @@ ALTER TABLE ONLY matters.requester
 ALTER TABLE ONLY matters.standard_class
     ADD CONSTRAINT standard_class_pkey PRIMARY KEY (standard_ref, kind, code);
 
+ALTER TABLE ONLY matters.worksheet
+    ADD CONSTRAINT worksheet_pkey PRIMARY KEY (district, sheet_number);
+
+ALTER TABLE ONLY matters.worksheet_run
+    ADD CONSTRAINT worksheet_run_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notify.address
+    ADD CONSTRAINT address_pkey PRIMARY KEY (person_id, kind);
+
+ALTER TABLE ONLY notify.channel
+    ADD CONSTRAINT channel_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY notify.delivery
     ADD CONSTRAINT delivery_pkey PRIMARY KEY (message_id, channel);
 
+ALTER TABLE ONLY notify.digest_day
+    ADD CONSTRAINT digest_day_pkey PRIMARY KEY (day);
+
 ALTER TABLE ONLY notify.message
     ADD CONSTRAINT message_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY notify.preference
+    ADD CONSTRAINT preference_pkey PRIMARY KEY (person_id);
+
+ALTER TABLE ONLY notify.subscription
+    ADD CONSTRAINT subscription_endpoint_index_key UNIQUE (endpoint_index);
+
+ALTER TABLE ONLY notify.subscription
+    ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY open_data.api_key
+    ADD CONSTRAINT api_key_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY open_data.delivery
+    ADD CONSTRAINT delivery_pkey PRIMARY KEY (district, event_id, subscription_id);
+
+ALTER TABLE ONLY open_data.endpoint
+    ADD CONSTRAINT endpoint_pkey PRIMARY KEY (organisation_id);
+
+ALTER TABLE ONLY open_data.outgoing
+    ADD CONSTRAINT outgoing_pkey PRIMARY KEY (district, case_id, organisation_id, from_seq);
+
+ALTER TABLE ONLY open_data.request
+    ADD CONSTRAINT request_pkey PRIMARY KEY (district, token);
+
+ALTER TABLE ONLY open_data.subscription
+    ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
 
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
@@ -782,8 +1590,14 @@ ALTER TABLE ONLY workflow.assignment
 ALTER TABLE ONLY workflow."case"
     ADD CONSTRAINT case_pkey PRIMARY KEY (district, id);
 
+ALTER TABLE ONLY workflow.clock_effect
+    ADD CONSTRAINT clock_effect_pkey PRIMARY KEY (profile, event);
+
 ALTER TABLE ONLY workflow.clock
     ADD CONSTRAINT clock_pkey PRIMARY KEY (district, case_id, seq, kind);
+
+ALTER TABLE ONLY workflow.follower
+    ADD CONSTRAINT follower_pkey PRIMARY KEY (district, case_id, id);
 
 ALTER TABLE ONLY workflow."limit"
     ADD CONSTRAINT limit_pkey PRIMARY KEY (id);
@@ -804,11 +1618,33 @@ CREATE INDEX account_user ON auth.account USING btree (user_id);
 
 CREATE INDEX session_owner ON auth.session USING btree (user_id);
 
+CREATE INDEX user_person ON auth."user" USING btree (person_id);
+
 CREATE INDEX verification_identifier ON auth.verification USING btree (identifier);
+
+CREATE INDEX export_kept ON desk.export USING btree (expires_at) WHERE (storage_key IS NOT NULL);
+
+CREATE INDEX export_person ON desk.export USING btree (person_id, requested_at DESC, id DESC);
+
+CREATE INDEX list_layout_default_view ON desk.list_layout USING btree (default_view_id);
+
+CREATE INDEX saved_view_organisation ON desk.saved_view USING btree (organisation_id, list);
+
+CREATE INDEX saved_view_person ON desk.saved_view USING btree (person_id, list);
 
 CREATE INDEX file_orphan ON files.file USING btree (uploaded_at) WHERE (subject_id IS NULL);
 
 CREATE INDEX file_subject ON files.file USING btree (district, subject_kind, subject_id);
+
+CREATE UNIQUE INDEX file_upload_key ON files.file USING btree (district, uploaded_by, upload_key) WHERE (upload_key IS NOT NULL);
+
+CREATE INDEX duration_day ON insights.duration USING btree (district, grain, day);
+
+CREATE INDEX event_day ON insights.event USING btree (district, day);
+
+CREATE INDEX publication_list ON insights.publication USING btree (area_code, starts DESC, id DESC);
+
+CREATE INDEX tally_day ON insights.tally USING btree (district, grain, day);
 
 CREATE INDEX category_class_code ON matters.category_class USING btree (standard_ref, kind, code);
 
@@ -826,11 +1662,15 @@ CREATE UNIQUE INDEX matter_case ON matters.matter USING btree (district, case_id
 
 CREATE INDEX matter_category ON matters.matter USING btree (district, category_id, created_at DESC);
 
+CREATE INDEX matter_compound ON matters.matter USING btree (district, compound_id, created_at DESC) WHERE (compound_id IS NOT NULL);
+
 CREATE UNIQUE INDEX matter_number ON matters.matter USING btree (district, number);
 
 CREATE INDEX matter_quadkey ON matters.matter USING btree (quadkey);
 
 CREATE INDEX matter_search ON matters.matter USING gin (search);
+
+CREATE INDEX petition_decision_petition ON matters.petition_decision USING btree (district, petition_id) WHERE (petition_id IS NOT NULL);
 
 CREATE INDEX requester_person ON matters.requester USING btree (person_id);
 
@@ -838,9 +1678,51 @@ CREATE INDEX requester_phone ON matters.requester USING btree (district, phone_b
 
 CREATE INDEX requester_retention ON matters.requester USING btree (retention_until) WHERE (detached_at IS NULL);
 
+CREATE UNIQUE INDEX worksheet_matter ON matters.worksheet USING btree (district, matter_id);
+
+CREATE INDEX worksheet_number ON matters.worksheet USING btree (sheet_number);
+
+CREATE INDEX worksheet_run_newest ON matters.worksheet_run USING btree (created_at DESC);
+
+CREATE INDEX worksheet_unreturned ON matters.worksheet USING btree (district, imported_at) WHERE (returned_at IS NULL);
+
+CREATE INDEX channel_area ON notify.channel USING btree (area_code);
+
+CREATE INDEX channel_organisation ON notify.channel USING btree (organisation_id);
+
+CREATE UNIQUE INDEX channel_single ON notify.channel USING btree (kind) WHERE (kind = ANY (ARRAY['sms'::text, 'email'::text, 'push'::text]));
+
+CREATE INDEX delivery_at ON notify.delivery USING btree (at DESC, message_id, channel);
+
+CREATE INDEX delivery_due ON notify.delivery USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX message_channel ON notify.message USING btree (channel_id) WHERE (channel_id IS NOT NULL);
+
 CREATE INDEX message_person ON notify.message USING btree (person_id, created_at DESC, id);
 
 CREATE INDEX message_unread ON notify.message USING btree (person_id) WHERE (read_at IS NULL);
+
+CREATE INDEX subscription_person ON notify.subscription USING btree (person_id);
+
+CREATE UNIQUE INDEX api_key_hash ON open_data.api_key USING btree (key_hash);
+
+CREATE INDEX delivery_at ON open_data.delivery USING btree (at);
+
+CREATE INDEX delivery_due ON open_data.delivery USING btree (next_at) WHERE (state = 'waiting'::text);
+
+CREATE INDEX delivery_subscription ON open_data.delivery USING btree (subscription_id, at DESC, event_id DESC);
+
+CREATE INDEX outgoing_due ON open_data.outgoing USING btree (next_at) WHERE (next_at IS NOT NULL);
+
+CREATE INDEX outgoing_organisation ON open_data.outgoing USING btree (organisation_id, created_at DESC);
+
+CREATE INDEX request_key ON open_data.request USING btree (api_key_id, created_at DESC);
+
+CREATE UNIQUE INDEX request_repeat ON open_data.request USING btree (district, api_key_id, repeat_key) WHERE (repeat_key IS NOT NULL);
+
+CREATE INDEX request_token ON open_data.request USING btree (token);
+
+CREATE INDEX subscription_area ON open_data.subscription USING btree (area_code);
 
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
@@ -884,6 +1766,10 @@ CREATE INDEX unit_building ON territory.unit USING btree (district, building_id,
 
 CREATE INDEX action_actor ON workflow.action USING btree (district, actor_id, at DESC);
 
+CREATE INDEX action_at ON workflow.action USING btree (at);
+
+CREATE INDEX action_by_actor ON workflow.action USING btree (actor_id, district, case_id);
+
 CREATE INDEX assignment_organisation ON workflow.assignment USING btree (organisation_id, district, case_id);
 
 CREATE INDEX case_acting_organisation ON workflow."case" USING btree (acting_organisation, due_at) WHERE (NOT final);
@@ -896,7 +1782,15 @@ CREATE INDEX case_area_code ON workflow."case" USING btree (area_code, opened_at
 
 CREATE INDEX case_due ON workflow."case" USING btree (subject_kind, due_at, id) WHERE (NOT final);
 
+CREATE INDEX case_exclusion_asked ON workflow."case" USING btree (district, area_code) WHERE (exclusion = 'asked'::text);
+
+CREATE INDEX case_first_organisation ON workflow."case" USING btree (first_organisation) WHERE (first_organisation IS NOT NULL);
+
+CREATE INDEX case_held ON workflow."case" USING btree (held_until, id) WHERE (held_until IS NOT NULL);
+
 CREATE INDEX case_live ON workflow."case" USING btree (procedure, state);
+
+CREATE INDEX case_merged_into ON workflow."case" USING btree (district, merged_into) WHERE (merged_into IS NOT NULL);
 
 CREATE INDEX case_newest ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC);
 
@@ -906,11 +1800,19 @@ CREATE INDEX case_requester ON workflow."case" USING btree (requester_id, opened
 
 CREATE INDEX case_subject ON workflow."case" USING btree (district, subject_kind, subject_id);
 
+CREATE INDEX case_supervised ON workflow."case" USING btree (supervised_level, area_code) WHERE ((supervised_level IS NOT NULL) AND (NOT final));
+
 CREATE INDEX case_sweep ON workflow."case" USING btree (next_sweep_at) WHERE (next_sweep_at IS NOT NULL);
 
 CREATE INDEX case_unsealed ON workflow."case" USING btree (district) WHERE (last_seq > sealed_seq);
 
 CREATE INDEX clock_open_provisional ON workflow.clock USING btree (calendar_status) WHERE (stopped_at IS NULL);
+
+CREATE UNIQUE INDEX follower_contact ON workflow.follower USING btree (district, case_id, contact_blind);
+
+CREATE INDEX follower_of ON workflow.follower USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX follower_person ON workflow.follower USING btree (district, case_id, person_id);
 
 CREATE INDEX limit_area ON workflow."limit" USING btree (area_code);
 
@@ -929,6 +1831,24 @@ ALTER TABLE ONLY calendar.day
 
 ALTER TABLE ONLY calendar.year
     ADD CONSTRAINT year_calendar_id_fkey FOREIGN KEY (calendar_id) REFERENCES calendar.calendar(id);
+
+ALTER TABLE ONLY desk.export
+    ADD CONSTRAINT export_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY desk.list_layout
+    ADD CONSTRAINT list_layout_default_view_id_fkey FOREIGN KEY (default_view_id) REFERENCES desk.saved_view(id) ON DELETE SET NULL;
+
+ALTER TABLE ONLY desk.list_layout
+    ADD CONSTRAINT list_layout_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY desk.saved_view
+    ADD CONSTRAINT saved_view_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY desk.saved_view
+    ADD CONSTRAINT saved_view_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY insights.report_file
+    ADD CONSTRAINT report_file_district_publication_id_fkey FOREIGN KEY (district, publication_id) REFERENCES insights.publication(district, id);
 
 ALTER TABLE ONLY matters.category_class
     ADD CONSTRAINT category_class_category_id_fkey FOREIGN KEY (category_id) REFERENCES matters.category(id);
@@ -966,11 +1886,44 @@ ALTER TABLE ONLY matters.requester
 ALTER TABLE ONLY matters.requester
     ADD CONSTRAINT requester_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY notify.address
+    ADD CONSTRAINT address_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notify.channel
+    ADD CONSTRAINT channel_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY notify.channel
+    ADD CONSTRAINT channel_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
 ALTER TABLE ONLY notify.delivery
     ADD CONSTRAINT delivery_message_id_fkey FOREIGN KEY (message_id) REFERENCES notify.message(id);
 
 ALTER TABLE ONLY notify.message
+    ADD CONSTRAINT message_channel_id_fkey FOREIGN KEY (channel_id) REFERENCES notify.channel(id);
+
+ALTER TABLE ONLY notify.message
     ADD CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notify.preference
+    ADD CONSTRAINT preference_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY notify.subscription
+    ADD CONSTRAINT subscription_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY open_data.delivery
+    ADD CONSTRAINT delivery_subscription_id_fkey FOREIGN KEY (subscription_id) REFERENCES open_data.subscription(id);
+
+ALTER TABLE ONLY open_data.endpoint
+    ADD CONSTRAINT endpoint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY open_data.outgoing
+    ADD CONSTRAINT outgoing_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY open_data.request
+    ADD CONSTRAINT request_api_key_id_fkey FOREIGN KEY (api_key_id) REFERENCES open_data.api_key(id);
+
+ALTER TABLE ONLY open_data.subscription
+    ADD CONSTRAINT subscription_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
@@ -1042,10 +1995,19 @@ ALTER TABLE ONLY workflow."case"
     ADD CONSTRAINT case_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
 ALTER TABLE ONLY workflow."case"
+    ADD CONSTRAINT case_first_organisation_fkey FOREIGN KEY (first_organisation) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY workflow."case"
     ADD CONSTRAINT case_requester_id_fkey FOREIGN KEY (requester_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY workflow.clock
     ADD CONSTRAINT clock_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY workflow.follower
+    ADD CONSTRAINT follower_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY workflow.follower
+    ADD CONSTRAINT follower_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY workflow."limit"
     ADD CONSTRAINT limit_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

@@ -122,6 +122,52 @@ export interface CalendarYear {
   year: number;
 }
 
+export interface DeskExport {
+  account_id: string;
+  columns: ColumnType<unknown, string, string>;
+  expires_at: Timestamp;
+  failure: string | null;
+  finished_at: Timestamp | null;
+  id: string;
+  list: string;
+  locale: string;
+  person_id: string;
+  query: ColumnType<unknown, string, string>;
+  reason: string | null;
+  requested_at: Timestamp;
+  rows_done: Generated<number>;
+  rows_total: number | null;
+  size_bytes: number | null;
+  state: string;
+  storage_key: string | null;
+}
+
+export interface DeskListLayout {
+  columns: ColumnType<unknown, string, string> | null;
+  default_view_id: string | null;
+  list: string;
+  person_id: string;
+  updated_at: Timestamp;
+}
+
+export interface DeskSavedView {
+  /**
+   * Keys and widths in order; null: as the reader has them.
+   */
+  columns: ColumnType<unknown, string, string> | null;
+  created_at: Timestamp;
+  id: string;
+  list: string;
+  name: string;
+  /**
+   * Shared with everybody who holds a post in it; null: the owner alone.
+   */
+  organisation_id: string | null;
+  person_id: string;
+  search: ColumnType<unknown, string, string>;
+  updated_at: Timestamp;
+}
+
 export interface FilesFile {
   district: string;
   height: number | null;
@@ -136,10 +182,213 @@ export interface FilesFile {
   subject_id: string | null;
   subject_kind: string | null;
   thumbnail_key: string | null;
+  /**
+   * Made by the device that took the photo; with the hash it makes an upload safe to repeat. Null where the sender named none.
+   */
+  upload_key: string | null;
   uploaded_at: Timestamp;
   uploaded_by: string | null;
   visibility: Generated<string>;
   width: number | null;
+}
+
+export interface InsightsCategory {
+  id: string | null;
+  name: string | null;
+  name_en: string | null;
+  parent_id: string | null;
+  position: number | null;
+}
+
+export interface InsightsDuration {
+  area_code: string;
+  day: string;
+  dimension: string;
+  district: string;
+  excluded: boolean;
+  grain: string;
+  hours: number;
+  member: string;
+  n: number;
+}
+
+export interface InsightsEvent {
+  area_code: string;
+  case_id: string;
+  category: string;
+  closed: number;
+  closed_kept: number;
+  day: string;
+  district: string;
+  excluded: boolean;
+  extended: number;
+  handled: number;
+  handled_kept: number;
+  hours: number;
+  kept: number;
+  kind: string;
+  n: number;
+  organisation_id: string | null;
+  place: number;
+  procedure: string;
+  reworked: number;
+  satisfied: number;
+  solved: number;
+}
+
+export interface InsightsMatterDeadline {
+  attempt: number | null;
+  case_id: string | null;
+  district: string | null;
+  due_at: Timestamp | null;
+  ended_by: string | null;
+  ended_in: string | null;
+  extended: boolean | null;
+  on_time: boolean | null;
+  organisation_id: string | null;
+  passed_on: boolean | null;
+  place: number | null;
+  seq: number | null;
+  started_at: Timestamp | null;
+  state: string | null;
+  stopped_at: Timestamp | null;
+}
+
+export interface InsightsMatterEvent {
+  area_code: string | null;
+  case_id: string | null;
+  category: string | null;
+  closed: number | null;
+  closed_kept: number | null;
+  day: string | null;
+  district: string | null;
+  excluded: boolean | null;
+  extended: number | null;
+  handled: number | null;
+  handled_kept: number | null;
+  hours: number | null;
+  kept: number | null;
+  kind: string | null;
+  n: number | null;
+  organisation_id: string | null;
+  place: number | null;
+  procedure: string | null;
+  reworked: number | null;
+  satisfied: number | null;
+  solved: number | null;
+}
+
+export interface InsightsMatterRound {
+  attempt: number | null;
+  began_at: Timestamp | null;
+  case_id: string | null;
+  district: string | null;
+  extended: boolean | null;
+  limits_kept: boolean | null;
+  organisation_id: string | null;
+  passed_at: Timestamp | null;
+  reworked: boolean | null;
+}
+
+export interface InsightsMatterSpell {
+  attempt: number | null;
+  case_id: string | null;
+  district: string | null;
+  due_at: Timestamp | null;
+  ended_by: string | null;
+  ended_in: string | null;
+  extended: boolean | null;
+  on_time: boolean | null;
+  organisation_id: string | null;
+  passed_on: boolean | null;
+  seq: number | null;
+  started_at: Timestamp | null;
+  state: string | null;
+  stopped_at: Timestamp | null;
+}
+
+export interface InsightsMatterStep {
+  at: Timestamp | null;
+  attempt: number | null;
+  case_id: string | null;
+  district: string | null;
+  from_state: string | null;
+  name: string | null;
+  seq: number | null;
+  to_state: string | null;
+}
+
+export interface InsightsProgress {
+  district: string;
+  read_until: Timestamp;
+}
+
+export interface InsightsPublication {
+  area_code: string;
+  catalogue_version: number;
+  content: ColumnType<unknown, string, string>;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: string;
+  edition: number;
+  hash: string;
+  id: string;
+  period: string;
+  prev_hash: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  starts: string;
+  state: string;
+}
+
+export interface InsightsReportFile {
+  district: string;
+  format: string;
+  locale: string;
+  publication_id: string;
+  sha256: string;
+  size_bytes: number;
+  state: string;
+  storage_key: string;
+  written_at: Timestamp;
+}
+
+export interface InsightsStaleDay {
+  day: string;
+  district: string;
+}
+
+export interface InsightsTally {
+  area_code: string;
+  closed: number;
+  closed_kept: number;
+  day: string;
+  dimension: string;
+  district: string;
+  excluded: boolean;
+  extended: number;
+  grain: string;
+  handled: number;
+  handled_kept: number;
+  hours: number;
+  kept: number;
+  kind: string;
+  member: string;
+  n: number;
+  reworked: number;
+  satisfied: number;
+  solved: number;
+}
+
+export interface MattersCallerMessage {
+  at: Timestamp;
+  detail: string | null;
+  district: string;
+  id: string;
+  matter_id: string;
+  state: string;
+  template: string;
 }
 
 export interface MattersCategory {
@@ -148,6 +397,9 @@ export interface MattersCategory {
   keywords: Generated<string[]>;
   name: string;
   name_en: string;
+  near_days: Generated<number>;
+  near_metres: Generated<number>;
+  near_shown: Generated<boolean>;
   parent_id: string | null;
   photo_required: Generated<boolean>;
   position: Generated<number>;
@@ -162,6 +414,25 @@ export interface MattersCategoryClass {
   code: string;
   kind: string;
   standard_ref: string;
+}
+
+export interface MattersCategoryModel {
+  /**
+   * Digest of the facts and the dictionary: training on the same again writes nothing.
+   */
+  fingerprint: string;
+  model: ColumnType<unknown, string, string>;
+  /**
+   * Cross-validation at training: facts, top1, top3; null while there were too few.
+   */
+  seen: ColumnType<unknown, string, string> | null;
+  /**
+   * How the version before did on the matters confirmed since: judged, overruled, sure, sureOverruled.
+   */
+  since: ColumnType<unknown, string, string> | null;
+  trained_at: Timestamp;
+  trained_on: number;
+  version: number;
 }
 
 export interface MattersDispatch {
@@ -229,6 +500,18 @@ export interface MattersNumberCounter {
   next: number;
 }
 
+export interface MattersPetitionDecision {
+  decided_at: Timestamp;
+  decided_by: string;
+  decision: string;
+  district: string;
+  id: string;
+  matter_id: string;
+  petition_id: string | null;
+  reason: string;
+  words: string[];
+}
+
 export interface MattersRating {
   attempt: number;
   district: string;
@@ -236,6 +519,10 @@ export interface MattersRating {
   rated_at: Timestamp;
   satisfied: string;
   solved: string;
+  /**
+   * Rated by the requester, or answered on the telephone (回访) when they had not rated.
+   */
+  source: Generated<string>;
   words: string | null;
 }
 
@@ -265,23 +552,234 @@ export interface MattersStandardClass {
   standard_ref: string;
 }
 
+export interface MattersWorksheet {
+  district: string;
+  imported_at: Timestamp;
+  imported_by: string | null;
+  matter_id: string;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  returned_outcome: string | null;
+  sheet: ColumnType<unknown, string, string>;
+  sheet_number: string;
+}
+
+export interface MattersWorksheetRun {
+  alg: string | null;
+  area_code: string;
+  created: Generated<number>;
+  created_at: Timestamp;
+  done: Generated<number>;
+  failed: Generated<number>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  id: string;
+  key_id: string | null;
+  known: Generated<number>;
+  rows_cipher: string | null;
+  started_by: string;
+  state: string;
+  total: number;
+}
+
+export interface NotifyAddress {
+  alg: string;
+  cipher: string;
+  code_attempts: Generated<number>;
+  code_expires_at: Timestamp | null;
+  code_index: string | null;
+  confirmed_at: Timestamp | null;
+  key_id: string;
+  kind: string;
+  person_id: string;
+}
+
+export interface NotifyChannel {
+  /**
+   * Robots: the group of those who act at this area, or in organisation_id.
+   */
+  area_code: string | null;
+  changed_at: Timestamp;
+  enabled: boolean;
+  id: string;
+  kind: string;
+  name: string;
+  organisation_id: string | null;
+  removed_at: Timestamp | null;
+  /**
+   * Sealed (alg, keyId, cipher): keys, passwords, addresses of robots. Never leaves the server.
+   */
+  secrets: ColumnType<unknown, string, string> | null;
+  settings: ColumnType<unknown, string, string>;
+}
+
 export interface NotifyDelivery {
   at: Timestamp;
+  attempts: Generated<number>;
   channel: string;
+  /**
+   * What the provider said.
+   */
   detail: string | null;
   message_id: string;
+  /**
+   * When it is tried next; null when nothing more happens by itself.
+   */
+  next_at: Timestamp | null;
+  /**
+   * Why it waits, was skipped or failed, as a code.
+   */
+  reason: string | null;
   state: string;
+}
+
+export interface NotifyDigestDay {
+  at: Timestamp;
+  day: string;
 }
 
 export interface NotifyMessage {
   case_district: string | null;
   case_id: string | null;
+  /**
+   * The robot of a group, when it speaks to a group and not to a person.
+   */
+  channel_id: string | null;
   created_at: Timestamp;
   id: string;
   params: ColumnType<unknown, string, string>;
-  person_id: string;
+  person_id: string | null;
   read_at: Timestamp | null;
   template: string;
+  /**
+   * Goes out at night too.
+   */
+  urgent: Generated<boolean>;
+}
+
+export interface NotifyPreference {
+  changed_at: Timestamp;
+  /**
+   * Kind of message to channels: {"progress": ["sms", "push"]}. A kind that is missing follows the default.
+   */
+  choices: ColumnType<unknown, string, string>;
+  locale: string;
+  person_id: string;
+}
+
+export interface NotifySubscription {
+  alg: string;
+  cipher: string;
+  created_at: Timestamp;
+  device: string;
+  endpoint_index: string;
+  id: string;
+  key_id: string;
+  person_id: string;
+}
+
+export interface OpenDataApiKey {
+  created_at: Timestamp;
+  created_by: string;
+  hint: string;
+  id: string;
+  /**
+   * SHA-256 of the key (256 random bits): the key itself is shown once and kept nowhere.
+   */
+  key_hash: string;
+  last_used_on: string | null;
+  name: string;
+  per_minute: number;
+  revoked_at: Timestamp | null;
+}
+
+export interface OpenDataDelivery {
+  at: Timestamp;
+  attempts: Generated<number>;
+  case_id: string;
+  case_state: string;
+  delivered_at: Timestamp | null;
+  district: string;
+  event_id: string;
+  event_type: string;
+  last_error: string | null;
+  last_status: number | null;
+  next_at: Timestamp | null;
+  number: string;
+  /**
+   * Made at the first attempt from what is public, and kept: a later attempt sends the same words under the same id.
+   */
+  payload: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  subscription_id: string;
+}
+
+export interface OpenDataEndpoint {
+  active: Generated<boolean>;
+  created_by: string;
+  default_service: string | null;
+  jurisdiction: string | null;
+  key_alg: string;
+  key_cipher: string;
+  key_id: string;
+  organisation_id: string;
+  service_map: Generated<ColumnType<unknown, string, string>>;
+  updated_at: Timestamp;
+  url: string;
+}
+
+export interface OpenDataOutgoing {
+  attempts: Generated<number>;
+  case_id: string;
+  category: string | null;
+  created_at: Timestamp;
+  district: string;
+  foreign_id: string | null;
+  foreign_notes: string | null;
+  foreign_status: string | null;
+  foreign_token: string | null;
+  from_seq: number;
+  last_error: string | null;
+  next_at: Timestamp | null;
+  number: string;
+  organisation_id: string;
+  sent_at: Timestamp | null;
+  state: string;
+  subject_id: string;
+}
+
+export interface OpenDataRequest {
+  api_key_id: string;
+  created_at: Timestamp;
+  district: string;
+  matter_id: string;
+  /**
+   * Kept as text, never fetched.
+   */
+  media_url: string | null;
+  number: string;
+  repeat_key: string | null;
+  token: string;
+}
+
+export interface OpenDataSubscription {
+  active: Generated<boolean>;
+  area_code: string | null;
+  created_at: Timestamp;
+  created_by: string;
+  disabled_at: Timestamp | null;
+  event_types: string[];
+  failing_since: Timestamp | null;
+  former_secret_cipher: string | null;
+  former_until: Timestamp | null;
+  id: string;
+  name: string;
+  secret_alg: string;
+  secret_cipher: string;
+  secret_key_id: string;
+  url: string;
 }
 
 export interface PeopleOrganisation {
@@ -502,6 +1000,11 @@ export interface WorkflowAction {
 }
 
 export interface WorkflowAssignment {
+  accepted_at: Timestamp | null;
+  /**
+   * An assisting unit has answered to the lead.
+   */
+  answered_at: Timestamp | null;
   assigned_at: Timestamp;
   case_id: string;
   district: string;
@@ -511,6 +1014,10 @@ export interface WorkflowAssignment {
   id: string;
   organisation_id: string;
   until_seq: number | null;
+  /**
+   * The lead went on without the answer, and said why.
+   */
+  waived_at: Timestamp | null;
 }
 
 export interface WorkflowCase {
@@ -532,32 +1039,69 @@ export interface WorkflowCase {
   closed_at: Timestamp | null;
   district: string;
   due_at: Timestamp | null;
+  /**
+   * Taken out of assessment (剔除), approved by a second person: rates are shown with and without.
+   */
+  excluded: Generated<boolean>;
+  exclusion: string | null;
+  exclusion_by: string | null;
   final: Generated<boolean>;
+  /**
+   * First recipient is responsible (首接负责): the unit that signed first stays named.
+   */
+  first_organisation: string | null;
+  first_person: string | null;
   /**
    * Person who last did the handling: never the one who closes.
    */
   handled_by: string | null;
   head_hash: string;
+  held_at: Timestamp | null;
+  /**
+   * Review date of a held case (挂账): on it the case comes back by itself. Null when not held.
+   */
+  held_until: Timestamp | null;
   id: string;
   last_seq: number;
+  /**
+   * The case of the same district this one was merged into (并单).
+   */
+  merged_into: string | null;
   /**
    * When the sweep must look next: warn_at, then due_at, then each escalation.
    */
   next_sweep_at: Timestamp | null;
   number: string;
+  objection_count: Generated<number>;
   opened_at: Timestamp;
   outcome: string | null;
   overdue_level: Generated<number>;
   place: Generated<string>;
   procedure: string;
   procedure_version: number;
+  raised_level: Generated<number>;
   requester_id: string | null;
+  rework_count: Generated<number>;
+  /**
+   * The attempt whose rework is already counted: once each.
+   */
+  reworked_attempt: number | null;
   sealed_seq: Generated<number>;
   state: string;
   subject_id: string;
   subject_kind: string;
+  /**
+   * Who ordered the supervision, and alone may lift it.
+   */
+  supervised_by: string | null;
+  supervised_level: string | null;
   title: string;
   updated_at: Timestamp;
+  /**
+   * Before this instant nobody may urge again.
+   */
+  urge_again_at: Timestamp | null;
+  urged_count: Generated<number>;
   urgency: Generated<string>;
   warn_at: Timestamp | null;
 }
@@ -567,6 +1111,10 @@ export interface WorkflowClock {
   case_id: string;
   district: string;
   due_at: Timestamp | null;
+  /**
+   * The spell of a unit that was the wrong one: it counts in no rate.
+   */
+  excluded: Generated<boolean>;
   kind: string;
   on_time: boolean | null;
   organisation_id: string | null;
@@ -580,6 +1128,31 @@ export interface WorkflowClock {
    * Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.
    */
   why: ColumnType<unknown, string, string>;
+}
+
+export interface WorkflowClockEffect {
+  effect: string;
+  event: string;
+  profile: string;
+  updated_at: Timestamp;
+  version: Generated<number>;
+}
+
+export interface WorkflowFollower {
+  alg: string | null;
+  case_id: string;
+  contact_blind: string | null;
+  contact_cipher: string | null;
+  district: string;
+  from_case: string | null;
+  id: string;
+  key_id: string | null;
+  legal_basis: Generated<string>;
+  person_id: string | null;
+  purpose: Generated<string>;
+  retention_until: Timestamp | null;
+  since: Timestamp;
+  via: string;
 }
 
 export interface WorkflowLimit {
@@ -628,18 +1201,50 @@ export interface DB {
   "calendar.calendar": CalendarCalendar;
   "calendar.day": CalendarDay;
   "calendar.year": CalendarYear;
+  "desk.export": DeskExport;
+  "desk.list_layout": DeskListLayout;
+  "desk.saved_view": DeskSavedView;
   "files.file": FilesFile;
+  "insights.category": InsightsCategory;
+  "insights.duration": InsightsDuration;
+  "insights.event": InsightsEvent;
+  "insights.matter_deadline": InsightsMatterDeadline;
+  "insights.matter_event": InsightsMatterEvent;
+  "insights.matter_round": InsightsMatterRound;
+  "insights.matter_spell": InsightsMatterSpell;
+  "insights.matter_step": InsightsMatterStep;
+  "insights.progress": InsightsProgress;
+  "insights.publication": InsightsPublication;
+  "insights.report_file": InsightsReportFile;
+  "insights.stale_day": InsightsStaleDay;
+  "insights.tally": InsightsTally;
+  "matters.caller_message": MattersCallerMessage;
   "matters.category": MattersCategory;
   "matters.category_class": MattersCategoryClass;
+  "matters.category_model": MattersCategoryModel;
   "matters.dispatch": MattersDispatch;
   "matters.duty": MattersDuty;
   "matters.matter": MattersMatter;
   "matters.number_counter": MattersNumberCounter;
+  "matters.petition_decision": MattersPetitionDecision;
   "matters.rating": MattersRating;
   "matters.requester": MattersRequester;
   "matters.standard_class": MattersStandardClass;
+  "matters.worksheet": MattersWorksheet;
+  "matters.worksheet_run": MattersWorksheetRun;
+  "notify.address": NotifyAddress;
+  "notify.channel": NotifyChannel;
   "notify.delivery": NotifyDelivery;
+  "notify.digest_day": NotifyDigestDay;
   "notify.message": NotifyMessage;
+  "notify.preference": NotifyPreference;
+  "notify.subscription": NotifySubscription;
+  "open_data.api_key": OpenDataApiKey;
+  "open_data.delivery": OpenDataDelivery;
+  "open_data.endpoint": OpenDataEndpoint;
+  "open_data.outgoing": OpenDataOutgoing;
+  "open_data.request": OpenDataRequest;
+  "open_data.subscription": OpenDataSubscription;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;
@@ -659,6 +1264,8 @@ export interface DB {
   "workflow.assignment": WorkflowAssignment;
   "workflow.case": WorkflowCase;
   "workflow.clock": WorkflowClock;
+  "workflow.clock_effect": WorkflowClockEffect;
+  "workflow.follower": WorkflowFollower;
   "workflow.limit": WorkflowLimit;
   "workflow.seal": WorkflowSeal;
   "workflow.seal_leaf": WorkflowSealLeaf;

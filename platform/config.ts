@@ -21,6 +21,12 @@ const environment = z.object({
     .regex(/^\d{4}$/)
     .optional(),
   JINLIN_UNLIMITED: z.stringbool().default(false),
+  JINLIN_CLAMD: z
+    .string()
+    .regex(/^(\/.+|[^/:\s]+:\d+)$/, 'a socket path or host:port')
+    .optional(),
+  JINLIN_CLAMD_OPEN: z.stringbool().default(false),
+  JINLIN_OUTBOUND_HOSTS: z.string().default(''),
   JINLIN_POOL: z.coerce.number().int().min(1).max(200).default(20),
 })
 
@@ -42,6 +48,13 @@ export interface Config {
   behindProxy: boolean
   /** Four-digit code of the city, for the first start of a production database. */
   cityCode: string | undefined
+  /**
+   * `host:port` of machines in the own network that may be called though their address is private or their protocol
+   * plain; everything else that leaves goes by https to public addresses only.
+   */
+  outboundHosts: string[]
+  /** A clamd that looks at every upload: socket path or `host:port`; while it is away, uploads are refused unless `failOpen`. */
+  clamd: { address: string; failOpen: boolean } | undefined
   /** No rate limits: for benches and fault tests on this machine only. */
   unlimited: boolean
 }
@@ -72,6 +85,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     poolSize: values.JINLIN_POOL,
     behindProxy: values.JINLIN_PROXY,
     cityCode: values.JINLIN_CITY,
+    outboundHosts: values.JINLIN_OUTBOUND_HOSTS.split(',').flatMap(host => host.trim() || []),
+    clamd: values.JINLIN_CLAMD ? { address: values.JINLIN_CLAMD, failOpen: values.JINLIN_CLAMD_OPEN } : undefined,
     unlimited: values.JINLIN_UNLIMITED,
   }
 }

@@ -8,6 +8,7 @@ export const en = {
     invalid_field: 'This value does not meet the requirements.',
     malformed: 'The request could not be read.',
     unauthenticated: 'Please sign in first.',
+    outbound_url: 'Only public addresses by https, without a name and password in them, can be called.',
     forbidden: 'None of your posts carries this permission.',
     request_id_reused: 'The same request number was used for two different submissions. Reload and try again.',
     too_many_requests: 'Too many requests. Please wait a moment.',

@@ -5,6 +5,7 @@ export const zh = {
     invalid_field: '这一项的内容不符合要求。',
     malformed: '请求的格式无法识别。',
     unauthenticated: '请先登录。',
+    outbound_url: '只能使用公网 https 地址，且地址里不带用户名和密码。',
     forbidden: '您的岗位没有这项权限。',
     request_id_reused: '同一个请求编号被用于两次不同的提交，请刷新后重试。',
     too_many_requests: '操作太频繁，请稍后再试。',

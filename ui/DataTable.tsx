@@ -6,6 +6,10 @@ import { useT } from './i18n.ts'
 import { Paging, type PagingProps } from './Paging.tsx'
 import './parts.css'
 import { size } from './tokens.ts'
+import { arrangeColumns, layoutOf, widenColumn } from './list/arrange-columns.ts'
+import { ColumnHandle } from './list/ColumnHandle.tsx'
+import { useListDesk } from './list/list-desk.ts'
+import type { Selection } from './list/use-selection.ts'
 import { useRowFocus } from './use-row-focus.ts'
 
 export interface DataColumn<T> {
@@ -42,14 +46,27 @@ export interface DataTableProps<T extends object> {
   dense?: boolean
   /** Pixels from the top where the header sticks; 0 inside its own scroller. */
   stickyOffset?: number
+  /** Name under which its reader's columns are kept; without it the columns stand as the page has them. */
+  list?: string
+  /** Rows can be chosen: by box, by shift and box, by x. */
+  selection?: Selection & { label: (row: T) => string }
   /** j and k move the focus between rows from anywhere on the page; off when a page has two tables. */
   hotkeys?: boolean
 }
 
 /** The console's list: fixed header, skeleton, empty and error state, sorting by the server, keyset paging, keyboard. */
 export function DataTable<T extends object>(props: DataTableProps<T>) {
-  const { columns, rows, rowKey, onOpen, selected, paging, error } = props
-  const { container, rowProps } = useRowFocus({ count: rows?.length ?? 0, enabled: props.hotkeys ?? true })
+  const { rows, rowKey, onOpen, selected, paging, error, selection } = props
+  const [layout, setLayout] = useListDesk().useColumns(props.list)
+  const columns = arrangeColumns(props.columns, layout)
+  const { container, rowProps } = useRowFocus({
+    count: rows?.length ?? 0,
+    enabled: props.hotkeys ?? true,
+    ...(selection && rows ? { onMark: (index: number) => markRow(selection, rows[index], rowKey) } : {}),
+  })
+  const onWidth = props.list
+    ? (key: string, width: number) => setLayout(widenColumn(layoutOf(props.columns, layout), key, width))
+    : undefined
   if (error !== undefined && error !== null && !rows) {
     return <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
   }
@@ -68,14 +85,15 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <Table<T>
         aria-label={props.label}
         size={props.dense ? 'small' : 'middle'}
-        columns={columns.map(column => antdColumn(column, props.sort))}
+        columns={columns.map(column => antdColumn(column, { sort: props.sort, onWidth }))}
+        {...(selection ? { rowSelection: rowSelectionOf(selection, selection.label) } : {})}
         dataSource={[...rows]}
         rowKey={rowKey}
         pagination={false}
         // A row may well have a number called `children`; it is no branch of a tree.
         expandable={{ childrenColumnName: 'branches of a tree' }}
         sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
-        scroll={{ x: widthOf(columns) }}
+        scroll={{ x: widthOf(columns) + (selection ? 44 : 0) }}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}
@@ -92,17 +110,49 @@ function widthOf<T>(columns: readonly DataColumn<T>[]): number {
   return columns.reduce((sum, { width }) => sum + (typeof width === 'number' ? width : 160), 0)
 }
 
-function antdColumn<T>(column: DataColumn<T>, sort: string | undefined): TableColumnType<T> {
+interface HeadOptions {
+  sort: string | undefined
+  onWidth: ((key: string, width: number) => void) | undefined
+}
+
+function antdColumn<T>(column: DataColumn<T>, { sort, onWidth }: HeadOptions): TableColumnType<T> {
   const { key, title, cell, width, align, sortable, ellipsis, fixed } = column
+  const head = onWidth && (
+    <>
+      {title}
+      <ColumnHandle
+        title={title}
+        width={typeof width === 'number' ? width : 160}
+        onWidth={next => onWidth(key, next)}
+      />
+    </>
+  )
   return {
     key,
-    title,
+    title: head ?? title,
     render: (_value: unknown, row: T) => cell(row),
     ...(width === undefined ? {} : { width }),
     ...(align ? { align } : {}),
     ...(fixed ? { fixed } : {}),
     ...(ellipsis ? { ellipsis: true } : {}),
     ...(sortable ? { sorter: true, sortOrder: orderOf(key, sort) } : {}),
+  }
+}
+
+function markRow<T>(selection: Selection, row: T | undefined, rowKey: (row: T) => string): void {
+  if (row !== undefined) selection.toggle(rowKey(row))
+}
+
+/** Shift and a box choose everything between: the table does that by itself. */
+function rowSelectionOf<T>(
+  selection: Selection,
+  label: (row: T) => string,
+): NonNullable<TableProps<T>['rowSelection']> {
+  return {
+    columnWidth: 44,
+    selectedRowKeys: [...selection.keys],
+    onChange: keys => selection.set(keys.map(String)),
+    getCheckboxProps: row => ({ 'aria-label': label(row) }) as object,
   }
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Hotkey, type KeyEvent, matchHotkey } from './hotkey-board.ts'
+import { beginsPair, type Hotkey, type KeyEvent, matchHotkey } from './hotkey-board.ts'
 
 const hotkey = (key: string, label = key): Hotkey => ({ key, label, run: () => undefined })
 const press = (key: string, more: Partial<KeyEvent> = {}): KeyEvent => ({
@@ -29,4 +29,14 @@ test('whoever types, composes Chinese or holds a modifier is left alone', () => 
   expect(matchHotkey(groups, press('j', { ctrlKey: true }))).toBeNull()
   expect(matchHotkey(groups, press('j', { target: inside('button') }))?.key).toBe('j')
   expect(matchHotkey(groups, press('Enter', { target: inside('button') }))).toBeNull()
+})
+
+test('a pair is one key after the other; alone, its second key is what it is elsewhere', () => {
+  const groups = [[hotkey('g m', 'matters'), hotkey('m', 'mark')], [hotkey('j')]]
+  expect(beginsPair(groups, press('g'))).toBe('g')
+  expect(beginsPair(groups, press('j'))).toBeNull()
+  expect(beginsPair(groups, press('g', { target: inside('input') }))).toBeNull()
+  expect(matchHotkey(groups, press('m'), 'g')?.label).toBe('matters')
+  expect(matchHotkey(groups, press('m'))?.label).toBe('mark')
+  expect(matchHotkey(groups, press('j'), 'g')?.key).toBe('j')
 })

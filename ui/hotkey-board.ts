@@ -1,6 +1,6 @@
 /** A key that does something while the part that registered it is on the page. */
 export interface Hotkey {
-  /** `j`, `/`, `?`, `Enter`, `ArrowDown` … as in KeyboardEvent.key; letters in lower case. */
+  /** `j`, `/`, `?`, `Enter`, `ArrowDown` … as in KeyboardEvent.key, letters in lower case; `g m` is one after the other. */
   key: string
   /** What it does, for the help. */
   label: string
@@ -21,16 +21,32 @@ export interface KeyEvent {
   preventDefault: () => void
 }
 
-/** Which registered key an event means: the one registered last wins; null while somebody types or holds a modifier. */
-export function matchHotkey(groups: readonly (readonly Hotkey[])[], event: KeyEvent): Hotkey | null {
+/**
+ * Which registered key an event means: the one registered last wins; null while somebody types or holds a modifier.
+ * `after` is the key pressed just before, which may have begun a pair.
+ */
+export function matchHotkey(
+  groups: readonly (readonly Hotkey[])[],
+  event: KeyEvent,
+  after: string | null = null,
+): Hotkey | null {
   if (event.ctrlKey || event.metaKey || event.altKey || event.isComposing || event.defaultPrevented) return null
   if (isBusyTarget(event)) return null
-  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key
-  for (const group of groups.toReversed()) {
-    const found = group.find(hotkey => hotkey.key === key)
-    if (found) return found
-  }
-  return null
+  const key = nameOf(event)
+  const all = groups.toReversed().flat()
+  const pair = after === null ? undefined : all.find(hotkey => hotkey.key === `${after} ${key}`)
+  return pair ?? all.find(hotkey => hotkey.key === key) ?? null
+}
+
+/** The key, when it may be the first of a pair and means nothing by itself. */
+export function beginsPair(groups: readonly (readonly Hotkey[])[], event: KeyEvent): string | null {
+  if (event.ctrlKey || event.metaKey || event.altKey || isBusyTarget(event)) return null
+  const key = nameOf(event)
+  return groups.flat().some(hotkey => hotkey.key.startsWith(`${key} `)) ? key : null
+}
+
+function nameOf({ key }: KeyEvent): string {
+  return key.length === 1 ? key.toLowerCase() : key
 }
 
 const editable =
@@ -74,10 +90,16 @@ function announce(): void {
   for (const listener of listeners) listener()
 }
 
+/** The second key of a pair comes within this time. */
+const PAIR_MS = 1_500
+
 /** Listens on the page; call once in the shell. */
 export function listenForHotkeys(page: Pick<Document, 'addEventListener' | 'removeEventListener'>): () => void {
+  let begun: { key: string | null; at: number } = { key: null, at: 0 }
   const onKey = (event: KeyboardEvent) => {
-    const hotkey = matchHotkey(groups, event)
+    const after = event.timeStamp - begun.at < PAIR_MS ? begun.key : null
+    const hotkey = matchHotkey(groups, event, after)
+    begun = { key: hotkey ? null : beginsPair(groups, event), at: event.timeStamp }
     if (!hotkey) return
     event.preventDefault()
     hotkey.run(event)

@@ -35,7 +35,14 @@ export const en = {
     empty: 'Nothing here yet.',
     down: 'Next row',
     up: 'Previous row',
+    mark: 'Choose this row or not',
+    open: 'Open this row',
     loading: 'Loading',
+  },
+  list: {
+    news: '{{count}} new, show',
+    width: 'Width of “{{column}}”',
+    choose: 'Choose “{{row}}”',
   },
   filter: { clear: 'Clear filters', from: 'From', to: 'To', label: 'Filters' },
   error: {
@@ -80,6 +87,11 @@ export const en = {
     discard: 'Start over',
     listHelp: 'One per line',
     choose: 'Choose',
+  },
+  aloud: {
+    start: 'Read it to me',
+    stop: 'Stop reading',
+    unable: 'This device cannot read aloud.',
   },
   photo: {
     take: 'Take a photo',

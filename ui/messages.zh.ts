@@ -25,7 +25,14 @@ export const zh = {
     empty: '这里还没有内容。',
     down: '下一行',
     up: '上一行',
+    mark: '选中或取消这一行',
+    open: '打开这一行',
     loading: '正在读取',
+  },
+  list: {
+    news: '有 {{count}} 条更新，点击查看',
+    width: '“{{column}}”列宽',
+    choose: '选择“{{row}}”',
   },
   filter: {
     clear: '清除筛选',
@@ -70,6 +77,11 @@ export const zh = {
     discard: '清空重填',
     listHelp: '每行一项',
     choose: '请选择',
+  },
+  aloud: {
+    start: '读给我听',
+    stop: '停止朗读',
+    unable: '这台设备没有朗读功能。',
   },
   photo: {
     take: '拍照',

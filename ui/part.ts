@@ -36,12 +36,32 @@ export interface SearchTarget {
   path: (words: string) => string
 }
 
+/** Something the command palette found. */
+export interface Found {
+  id: string
+  title: string
+  /** What and where it is, in a few words. */
+  detail?: string | undefined
+  /** Address inside the console, with the query string. */
+  path: string
+}
+
+/** Finds things by words for the command palette; the server decides what is within reach. */
+export interface Finder {
+  name: string
+  /** Text key with namespace: what it finds. */
+  label: string
+  permissions?: readonly string[]
+  find: (words: string, signal: AbortSignal) => Promise<Found[]>
+}
+
 /** What a module brings to the console; its `console/index.ts` (or `web/index.ts`) exports one as `consolePart`. */
 export interface ConsolePart {
   name: string
   routes: readonly PageRoute[]
   menu: readonly MenuEntry[]
   search?: SearchTarget
+  finders?: readonly Finder[]
   /** Stand in the top bar, such as the inbox bell. */
   tools?: readonly ComponentType[]
 }

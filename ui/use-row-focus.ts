@@ -7,8 +7,15 @@ interface RowFocus {
   rowProps: (index: number) => { tabIndex: number; onFocus: () => void }
 }
 
+interface RowFocusOptions {
+  count: number
+  enabled: boolean
+  /** x on a row. */
+  onMark?: (index: number) => void
+}
+
 /** One row at a time is in the tab order; j, k and the arrows move between rows. */
-export function useRowFocus({ count, enabled }: { count: number; enabled: boolean }): RowFocus {
+export function useRowFocus({ count, enabled, onMark }: RowFocusOptions): RowFocus {
   const t = useT('ui')
   const container = useRef<HTMLDivElement>(null)
   const [current, setCurrent] = useState(0)
@@ -21,10 +28,16 @@ export function useRowFocus({ count, enabled }: { count: number; enabled: boolea
   const goInside = (step: number) => {
     if (container.current?.contains(document.activeElement)) go(step)
   }
+  const mark = () => {
+    const rows = [...(container.current?.querySelectorAll<HTMLElement>('tr.ant-table-row') ?? [])]
+    const at = rows.findIndex(row => row.contains(document.activeElement))
+    if (at >= 0) onMark?.(at)
+  }
   useHotkeys(
     [
       { key: 'j', label: t('table.down'), run: () => go(1) },
       { key: 'k', label: t('table.up'), run: () => go(-1) },
+      ...(onMark ? [{ key: 'x', label: t('table.mark'), run: mark }] : []),
       { key: 'ArrowDown', label: '', silent: true, run: () => goInside(1) },
       { key: 'ArrowUp', label: '', silent: true, run: () => goInside(-1) },
     ],

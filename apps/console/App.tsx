@@ -4,7 +4,9 @@ import { App as AntdApp, ConfigProvider } from 'antd'
 import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useState } from 'react'
+import { listDesk } from '#kernel/desk/web/index.ts'
 import { useLocale } from '#ui/i18n.ts'
+import { ListDeskContext } from '#ui/list/list-desk.ts'
 import { consoleTheme } from '#ui/theme.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
@@ -20,7 +22,9 @@ export function App() {
       <AntdApp>
         <QueryClientProvider client={client}>
           <SessionGate signIn={<SignInPage />}>
-            <RouterProvider router={router} />
+            <ListDeskContext value={listDesk}>
+              <RouterProvider router={router} />
+            </ListDeskContext>
           </SessionGate>
         </QueryClientProvider>
       </AntdApp>

@@ -1,6 +1,9 @@
+import { consolePart as openData } from '#features/open-data/console/index.ts'
+import { consolePart as insights } from '#features/insights/console/index.ts'
 import { consolePart as matters } from '#features/matters/console/index.ts'
 import { consolePart as access } from '#kernel/access/web/index.ts'
 import { consolePart as audit } from '#kernel/audit/web/index.ts'
+import { consolePart as desk } from '#kernel/desk/web/index.ts'
 import { consolePart as notify } from '#kernel/notify/web/index.ts'
 import { consolePart as people } from '#kernel/people/web/index.ts'
 import { consolePart as territory } from '#kernel/territory/web/index.ts'
@@ -8,4 +11,15 @@ import { consolePart as workflow } from '#kernel/workflow/web/index.ts'
 import type { ConsolePart } from '#ui/part.ts'
 
 /** Every module that has pages in the console; the order decides nothing. */
-export const parts: readonly ConsolePart[] = [matters, workflow, territory, people, access, audit, notify]
+export const parts: readonly ConsolePart[] = [
+  matters,
+  workflow,
+  territory,
+  people,
+  access,
+  audit,
+  notify,
+  desk,
+  insights,
+  openData,
+]

@@ -1,6 +1,7 @@
 import { TeamOutline, UnorderedListOutline, UserOutline } from 'antd-mobile-icons'
 import { Link, Outlet, useRouterState } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
+import { OutboxPill } from '#kernel/files/web/index.ts'
 import { useT } from '#ui/i18n.ts'
 import type { PocketPlace } from '#ui/part.ts'
 import { useViewer } from '#ui/Viewer.tsx'
@@ -27,6 +28,7 @@ export function PocketLayout() {
           <p className="jl-demo">{shell('demoStrip')}</p>
         </header>
       )}
+      <OutboxPill quiet={path === '/outbox'} />
       <main>
         <Outlet />
       </main>

@@ -1,4 +1,3 @@
-import { Tabs } from 'antd-mobile'
 import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
@@ -8,11 +7,15 @@ import { useSessionNotice } from '../shell/session.ts'
 import { PasswordForm } from './PasswordForm.tsx'
 import { PhoneForm } from './PhoneForm.tsx'
 
+const ways = ['phone', 'password'] as const
+type Way = (typeof ways)[number]
+const labels: Record<Way, string> = { phone: 'signIn.byPhone', password: 'signIn.byPassword' }
+
 /** For residents the phone comes first; who has a user name takes the second tab. */
 export function SignInPage() {
   const t = useT('shell')
   const notice = useSessionNotice()
-  const [way, setWay] = useState('phone')
+  const [way, setWay] = useState<Way>('phone')
   return (
     <main className="jl-pocket-signin">
       <header>
@@ -29,11 +32,10 @@ export function SignInPage() {
         </p>
       )}
       <div className="jl-card">
-        <Tabs activeKey={way} onChange={setWay} stretch={false}>
-          <Tabs.Tab key="phone" title={t('signIn.byPhone')} />
-          <Tabs.Tab key="password" title={t('signIn.byPassword')} />
-        </Tabs>
-        {way === 'phone' ? <PhoneForm /> : <PasswordForm />}
+        <Ways way={way} onChoose={setWay} />
+        <div role="tabpanel" id="way-panel" aria-labelledby={`way-${way}`}>
+          {way === 'phone' ? <PhoneForm /> : <PasswordForm />}
+        </div>
       </div>
       <PersonaGrid face="pocket" />
       <footer>
@@ -41,5 +43,34 @@ export function SignInPage() {
         <a href="/console/">{t('signIn.staff')}</a>
       </footer>
     </main>
+  )
+}
+
+/** Two tabs, by pointer or arrow keys; the library's would weigh more than all the rest of this page. */
+function Ways({ way, onChoose }: { way: Way; onChoose: (way: Way) => void }) {
+  const t = useT('shell')
+  const other = ways.find(one => one !== way) ?? way
+  return (
+    <div role="tablist" className="jl-ways">
+      {ways.map(one => (
+        <button
+          key={one}
+          id={`way-${one}`}
+          type="button"
+          role="tab"
+          aria-selected={one === way}
+          aria-controls="way-panel"
+          tabIndex={one === way ? 0 : -1}
+          onClick={() => onChoose(one)}
+          onKeyDown={event => {
+            if (event.key !== 'ArrowLeft' && event.key !== 'ArrowRight') return
+            onChoose(other)
+            document.getElementById(`way-${other}`)?.focus()
+          }}
+        >
+          {t(labels[one])}
+        </button>
+      ))}
+    </div>
   )
 }

@@ -7,6 +7,8 @@ import { installTokens } from '#ui/css-variables.ts'
 import { startLocale } from '#ui/i18n.ts'
 import { registerShellTexts } from '../shell/texts.ts'
 import { App } from './App.tsx'
+import './elder.css'
+import { startElderMode } from './elder.ts'
 import './pocket.css'
 import { registerPocketTexts } from './texts.ts'
 
@@ -14,6 +16,7 @@ installTokens('pocket')
 registerShellTexts()
 registerPocketTexts()
 startLocale()
+startElderMode()
 registerSW({ immediate: true })
 
 // antd-mobile draws toasts and dialogs outside our tree, and has to be told how since React 19.

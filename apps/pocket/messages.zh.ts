@@ -1,7 +1,25 @@
 export const zh = {
   tabs: { label: '主导航', home: '首页', neighbourhood: '邻里', tasks: '任务', me: '我的' },
+  elder: {
+    switch: '长辈模式（字大、简单）',
+    choices: '您想做什么',
+    report: '我要反映',
+    reportHint: '拍照片，说说哪里不对',
+    mine: '我的诉求',
+    mineHint: '看看办到哪一步了',
+    call: '打电话',
+    hotline: '政务服务便民热线',
+  },
   home: { title: '近邻', none: '您还没有在办的事。' },
   tasks: { title: '任务', none: '现在没有轮到您的任务。轮到时会出现在这里。' },
   neighbourhood: { title: '邻里' },
-  me: { title: '我的', language: '语言', account: '账号', outAsk: '退出后，这台手机上就看不到您的事项了。' },
+  me: {
+    title: '我的',
+    language: '语言',
+    account: '账号',
+    outAsk: '退出后，这台手机上就看不到您的事项了。',
+    keptAsk: '还有 {{count}} 件没有发出去。可以加密留在这台手机里，等您下次登录再发；也可以现在删除，删除后找不回来。',
+    keepAndOut: '留着，退出登录',
+    deleteAndOut: '删除，退出登录',
+  },
 }

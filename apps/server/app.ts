@@ -54,12 +54,17 @@ export async function buildApp(options: AppOptions): Promise<App> {
     database,
     crypto: aesProvider(config.secret),
     sms: options.sms ?? logOnlySms(log),
+    clock,
+    log,
   })
   for (const { messages } of assembly.parts) registerMessages(messages.namespace, messages.bundle)
   const jobs = assembly.parts.flatMap(part => part.jobs ?? [])
   const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })
   const tx: TxDeps = { db: database.db, clock, log, enqueue: queue.enqueue }
   for (const { part } of assembly.parts) mount(http, part, { tx, authorise: assembly.authorise })
+  http.addHook('preClose', async () => {
+    for (const part of assembly.parts) part.stop?.()
+  })
   await serveFaces(http)
   return {
     http,

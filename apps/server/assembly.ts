@@ -1,27 +1,44 @@
-import { contactLookup, matterProcedures, mattersServer, onMatterEvent } from '#features/matters/server/index.ts'
-import { accessServer, type AccessCaller, type Ctx, openAccess } from '#kernel/access/server/index.ts'
+import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
+import { insightsServer } from '#features/insights/server/index.ts'
+import {
+  contactLookup,
+  matterProcedures,
+  mattersList,
+  mattersServer,
+  mayReadAlikePhoto,
+  onMatterEvent,
+} from '#features/matters/server/index.ts'
+import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
-import { diskStorage, filesServer } from '#kernel/files/server/index.ts'
-import { notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
+import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
+import { configuredSms, ensureVapidKeys, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
+import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
 import type { Database } from '#platform/db/index.ts'
 import type { Authorise, BaseCtx, Part } from '#platform/http/mount.ts'
 import type { MessageBundle } from '#platform/i18n.ts'
 import type { Job } from '#platform/jobs/job.ts'
+import type { Log } from '#platform/log.ts'
+import { isNamedHost, outboundTo } from '#platform/outbound.ts'
 import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
+import { photoStorage } from './photo-storage.ts'
+import { openDataDeps } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
   part: Part<AccessCaller & BaseCtx>
   jobs?: readonly Job[]
   messages: { namespace: string; bundle: MessageBundle }
+  /** Lets go of what would keep the server from stopping; called before it stops listening. */
+  stop?(): void
 }
 
 interface AssemblyDeps {
@@ -29,6 +46,8 @@ interface AssemblyDeps {
   database: Database
   crypto: CryptoProvider
   sms: SmsDriver
+  clock: Clock
+  log: Log
 }
 
 export interface Assembly {
@@ -37,8 +56,13 @@ export interface Assembly {
 }
 
 /** The only place that knows all modules: which there are, and which function of one another one is given. */
-export async function assemble({ config, database, crypto, sms }: AssemblyDeps): Promise<Assembly> {
+export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
+  const { config, database, crypto, clock, log } = deps
   wire()
+  const storage = photoStorage(config, log)
+  const send = outboundTo(config.outboundHosts)
+  const sms = configuredSms({ db: database.db, crypto, sms: deps.sms, send })
+  await ensureVapidKeys(database.db, { crypto, baseUrl: config.baseUrl, now: clock.now() })
   const access = await openAccess({
     db: database.db,
     config,
@@ -53,13 +77,36 @@ export async function assemble({ config, database, crypto, sms }: AssemblyDeps):
     territoryServer,
     peopleServer,
     { ...accessServer, part: access.part },
-    filesServer({ storage: diskStorage(config.dataDir), mayReadSubject: mayReadCaseFile }),
+    filesServer({ storage, mayReadSubject }),
     workflowServer,
-    notifyServer({ sms, contactOf: contactLookup(crypto) }),
-    mattersServer({ crypto }),
+    deskServer({
+      db: database.db,
+      clock,
+      log,
+      policies: access.policies,
+      storage,
+      lists: [mattersList(crypto)],
+    }),
+    notifyServer({
+      crypto,
+      sms: deps.sms,
+      send,
+      isNamed: url => isNamedHost(config.outboundHosts, url),
+      baseUrl: config.baseUrl,
+      contactOf: contactLookup(crypto),
+      actorOf: async (db, accountId, now) =>
+        buildActor(db, accountId, { now, policy: await access.policies.current(now) }),
+    }),
+    mattersServer({ crypto, sms }),
+    insightsServer({ storage }),
+    ...openDataServer(openDataDeps({ config, crypto, storage })),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
+
+/** Photos of a case are seen with the case, and those of a report by whoever is about to report the same. */
+const mayReadSubject: MayReadSubject = async (ctx, file) =>
+  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file))
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
@@ -67,6 +114,9 @@ function wire(): void {
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(notifyOfCase)
+  onCaseEvent(wakeHubs)
+  onCaseEvent(recordForOthers)
+  onCaseEvent(wakeHubs)
 }
 
 export type { Ctx }

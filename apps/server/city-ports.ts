@@ -1,4 +1,5 @@
 import type { CityPorts } from '#city/fill.ts'
+import { publishMonths } from '#features/insights/server/index.ts'
 import { searchLexemes, sealRequester } from '#features/matters/server/index.ts'
 import { diskStorage } from '#kernel/files/server/index.ts'
 import type { Config } from '#platform/config.ts'
@@ -11,5 +12,6 @@ export function cityPorts(config: Pick<Config, 'dataDir' | 'secret'>): CityPorts
     storage: diskStorage(config.dataDir),
     sealRequester: requester => sealRequester(crypto, requester),
     searchLexemes,
+    publishMonths,
   }
 }

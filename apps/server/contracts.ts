@@ -1,7 +1,10 @@
+import { contract as openData, ogcContract, open311Contract } from '#features/open-data/index.ts'
+import { contract as insights } from '#features/insights/index.ts'
 import { contract as matters } from '#features/matters/index.ts'
 import { contract as access } from '#kernel/access/index.ts'
 import { contract as audit } from '#kernel/audit/index.ts'
 import { contract as calendar } from '#kernel/calendar/index.ts'
+import { contract as desk } from '#kernel/desk/index.ts'
 import { filesContract } from '#kernel/files/index.ts'
 import { notifyContract } from '#kernel/notify/index.ts'
 import { contract as people } from '#kernel/people/index.ts'
@@ -19,5 +22,10 @@ export const contracts: readonly Contract[] = [
   filesContract,
   workflow,
   notifyContract,
+  desk,
   matters,
+  insights,
+  openData,
+  open311Contract,
+  ogcContract,
 ]

@@ -47,6 +47,10 @@ export interface TestApp extends App {
 interface TestOptions {
   limited?: boolean
   mode?: Config['mode']
+  /** Machines of this computer that may be called, as `127.0.0.1:8123`. */
+  outboundHosts?: string[]
+  /** A virus scanner to ask, as `127.0.0.1:3310`. */
+  clamd?: Config['clamd']
   /** A migrated database of the test's own; closed with the application. */
   database?: Database
 }
@@ -59,7 +63,11 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
   const sent: { to: string; text: string }[] = []
   const sms: SmsDriver = { name: 'test', send: async (to, text) => void sent.push({ to, text }) }
   const app = await buildApp({
-    config: testConfig(dataDir, options.mode ?? 'demo'),
+    config: {
+      ...testConfig(dataDir, options.mode ?? 'demo'),
+      outboundHosts: options.outboundHosts ?? [],
+      clamd: options.clamd,
+    },
     database,
     clock,
     sms,
@@ -106,6 +114,8 @@ function testConfig(dataDir: string, mode: Config['mode']): Config {
     poolSize: 8,
     cityCode: undefined,
     behindProxy: false,
+    outboundHosts: [],
+    clamd: undefined,
     unlimited: true,
   }
 }

@@ -35,6 +35,11 @@ export async function insertMatters(
   )
   await insertRows(
     db,
+    'workflow.follower',
+    played.flatMap(one => uniqueFollowers(followerRows(one))),
+  )
+  await insertRows(
+    db,
     'matters.matter',
     played.map(one => matterRow(one, ports)),
   )
@@ -121,6 +126,30 @@ function requesterRow({ plan, matterId, record }: PlayedMatter, ports: CityPorts
   ]
 }
 
+function followerRows({ record, followers }: PlayedMatter): FullRow<'workflow.follower'>[] {
+  return followers.map(({ id, personId, fromCase, since }) => ({
+    district: record.case.district,
+    case_id: record.case.id,
+    id,
+    person_id: personId,
+    alg: null,
+    key_id: null,
+    contact_cipher: null,
+    contact_blind: null,
+    via: 'merged',
+    from_case: fromCase,
+    since,
+    purpose: 'telling whoever raised the same matter how it goes on',
+    legal_basis: 'PIPL art. 13(3) statutory duty',
+    retention_until: null,
+  }))
+}
+
+/** Somebody who raised it twice follows it once. */
+function uniqueFollowers(rows: FullRow<'workflow.follower'>[]): FullRow<'workflow.follower'>[] {
+  return [...new Map(rows.map(row => [row.person_id, row])).values()]
+}
+
 function dispatchRows({ matterId, record, dispatches }: PlayedMatter): FullRow<'matters.dispatch'>[] {
   return dispatches.map(({ seq, at, decidedBy, explanation }) => ({
     district: record.case.district,
@@ -134,7 +163,7 @@ function dispatchRows({ matterId, record, dispatches }: PlayedMatter): FullRow<'
 }
 
 function ratingRows({ matterId, record, ratings }: PlayedMatter): FullRow<'matters.rating'>[] {
-  return ratings.map(({ attempt, solved, satisfied, words, ratedAt }) => ({
+  return ratings.map(({ attempt, solved, satisfied, words, ratedAt, source }) => ({
     district: record.case.district,
     matter_id: matterId,
     attempt,
@@ -142,6 +171,7 @@ function ratingRows({ matterId, record, ratings }: PlayedMatter): FullRow<'matte
     satisfied,
     words,
     rated_at: ratedAt,
+    source,
   }))
 }
 
@@ -166,6 +196,7 @@ function photoRows(
       thumbnail_key: drawn.thumbnailKey,
       uploaded_by: photo.uploadedBy,
       uploaded_at: photo.at,
+      upload_key: null,
       subject_kind: 'case',
       subject_id: record.case.id,
       visibility: photo.visibility,

@@ -89,6 +89,8 @@ function message(row: CaseRow, { at, now, random, personId, template, params }: 
     case_district: row.district,
     case_id: row.id,
     created_at: at,
+    channel_id: null,
+    urgent: false,
     read_at: read ? new Date(at.getTime() + 3_600_000) : null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Insertable } from 'kysely'
+import type { Insertable, Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
 
@@ -17,4 +17,6 @@ export interface CityPorts {
   }): Insertable<DB['matters.requester']>
   /** The words a matter is found by. */
   searchLexemes(...texts: readonly string[]): readonly string[]
+  /** Counts what happened and publishes the numbers of the past months for these areas. */
+  publishMonths(db: Kysely<DB>, at: { now: Date; areaCodes: readonly string[] }): Promise<void>
 }

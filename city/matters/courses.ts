@@ -1,5 +1,6 @@
 import { accept, askExtension, check, dispatch, rate, sign, type Story, submit } from './paths.ts'
 import { minutesAround } from './script.ts'
+import { excluded, followedUp, held, merged, objected, supervised, urged } from './side-courses.ts'
 import { notes } from './words/notes.ts'
 import { awake, duty, office } from './working-hours.ts'
 
@@ -163,6 +164,13 @@ export const requestCourses: readonly (readonly [Course, number])[] = [
   [declined, 40],
   [withdrawn, 14],
   [voided, 7],
+  [held, 12],
+  [objected, 14],
+  [supervised, 12],
+  [excluded, 8],
+  [urged, 22],
+  [followedUp, 60],
+  [merged, 16],
 ]
 
 export const eventCourses: readonly (readonly [Course, number])[] = [
@@ -176,4 +184,5 @@ export const eventCourses: readonly (readonly [Course, number])[] = [
   [extended(true), 14],
   [declined, 12],
   [voided, 5],
+  [supervised, 6],
 ]

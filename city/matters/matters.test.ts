@@ -7,6 +7,7 @@ import { buildCity } from '../city.ts'
 import { contains } from '../geometry/measure.ts'
 import { createDirectory } from '../play/directory.ts'
 import { createNumbers } from '../play/numbers.ts'
+import type { PlayedMatter } from '../play/played.ts'
 import { playMatter } from '../play/play-matter.ts'
 import { createWalks } from '../play/walks.ts'
 import { createRandom } from '../random.ts'
@@ -32,7 +33,12 @@ function play(list: readonly MatterPlan[], at: Date) {
     digest,
     number: (district: string, day: Date) => numbers.take(district, day),
   }
-  return list.map((plan, index) => playMatter(world, plan, random.fork(`${index}`)))
+  const played: PlayedMatter[] = []
+  const openIn = (district: string, moment: Date) =>
+    played.findLast(({ record: { case: row } }) => row.district === district && !row.final && row.updated_at <= moment)
+  for (const [index, plan] of list.entries())
+    played.push(playMatter({ ...world, openIn }, plan, random.fork(`${index}`)))
+  return played
 }
 
 test('the same seed and moment tell the same year', () => {
@@ -91,3 +97,16 @@ test('the desks of the personas hold something in every state, and not too much'
   expect(desk('housing').length).toBeGreaterThan(3)
   expect(waiting.filter(row => row.overdue_level > 0).length).toBeGreaterThan(1)
 })
+
+test('side roads are taken: somewhere a matter is held, supervised, objected to, left out, merged and followed up', () => {
+  const year = planYear(createTools(city), { now, days: 365, count: 700 })
+  const played = play([...year, ...planHomeInbox(createTools(city), now)], now)
+  const taken = new Set(played.flatMap(one => one.actions.map(action => action.name)))
+  const roads = ['hold', 'release', 'object', 'decide_objection', 'supervise', 'answer_supervision', 'urge']
+  const others = ['ask_exclusion', 'decide_exclusion', 'merge', 'merged_in', 'follow_up', 'answer_assist']
+  expect([...roads, ...others].filter(name => !taken.has(name))).toEqual([])
+  const rows = played.map(one => one.record.case)
+  expect(rows.filter(row => row.held_until).length).toBeGreaterThan(1)
+  expect(rows.filter(row => row.supervised_level && !row.final).length).toBeGreaterThan(1)
+  expect(rows.filter(row => row.excluded).length).toBeGreaterThan(1)
+}, 60_000)

@@ -19,6 +19,8 @@ export interface ScriptStep {
   to?: DispatchTo
   /** Asking for an extension: so many days after the present end. */
   extraDays?: number
+  /** Holding or supervising: until so many days after the step. */
+  inDays?: number
 }
 
 /** Writes steps one after the other; the clock of the story only moves forward. */

@@ -1,11 +1,21 @@
 import { categoryItems, procedures, titleFrom } from '#features/matters/index.ts'
-import { type CaseFacts, planAct, planOpen, planSweep, type Procedure, type Signature } from '#kernel/workflow/index.ts'
+import {
+  type ActionRow,
+  type CaseFacts,
+  planAct,
+  planOpen,
+  planSweep,
+  type Procedure,
+  type Signature,
+} from '#kernel/workflow/index.ts'
 import type { MatterPlan } from '../matters/plan.ts'
 import type { ScriptStep } from '../matters/script.ts'
 import type { Random } from '../random.ts'
+import { answerAssists } from './assists.ts'
 import { dispatchChoice } from './dispatch-choice.ts'
 import { actorFactsOf, doerOf } from './doers.ts'
-import { keep, type PlayedMatter } from './played.ts'
+import { mergeMatter } from './merge-matter.ts'
+import { keep, type PlayedMatter, type PlayedRating } from './played.ts'
 import { engineAt, type World } from './world.ts'
 
 /** Plays one plan through the engine, sweeps included, up to now: the record is exactly what the product would have written. */
@@ -65,6 +75,7 @@ function open(world: World, procedure: Procedure, plan: MatterPlan, random: Rand
     photos: photos.map(photo => ({ ...photo, at: openedAt, visibility: 'public' })),
     dispatches: [],
     ratings: [],
+    followers: [],
     told: [],
     refused: null,
   }
@@ -124,13 +135,17 @@ function take(
   at: { step: ScriptStep; random: Random },
 ): string | null {
   const { step, random } = at
-  const { record } = played
-  const personId = doerOf(world, record, { doer: step.by, random })
+  const personId = doerOf(world, played.record, { doer: step.by, random })
   if (personId === null) return 'nobody'
+  if (step.action === 'submit')
+    answerAssists(world, played, { procedure, facts: factsOf(played), before: step.at, lead: personId, random })
+  const { record } = played
+  if (step.action === 'merge')
+    return mergeMatter(world, played, { procedure, facts: factsOf(played), step, random, personId })
   const choice = step.action === 'dispatch' ? dispatchChoice(world, played, step.to ?? 'suggested') : null
   const kind = played.plan.photo ?? 'rubbish'
   const photo =
-    step.photo && (played.plan.photo || factsOf(played).photoRequired)
+    step.photo && (played.plan.photo || factsOf(played).photoRequired || step.action === 'ask_exclusion')
       ? { id: random.id(step.at), kind, phase: 'after' as const, uploadedBy: personId, at: step.at }
       : null
   const result = planAct(engineAt(world, step.at, random), {
@@ -151,24 +166,31 @@ function take(
   if (photo) played.photos.push({ ...photo, visibility: action.visibility })
   if (choice)
     played.dispatches.push({ seq: action.seq, at: step.at, decidedBy: personId, explanation: choice.explanation })
-  if (step.action === 'rate') played.ratings.push(ratingOf(action.form, action.effects.attempt, played))
+  const rated = step.action === 'rate' || (step.action === 'follow_up' && action.form.reached === 'reached')
+  if (rated) played.ratings.push(ratingOf(action, played))
   return null
 }
 
-/** The day an extension is asked for, counted from the present end. */
+/** The day an extension is asked for, counted from the present end; a hold or a supervision, from the step. */
 function until({ record }: PlayedMatter, step: ScriptStep): { until?: string } {
   const due = record.case.due_at
+  if (step.inDays !== undefined) return { until: dayAfter(step.at, step.inDays) }
   if (step.extraDays === undefined || due === null) return {}
-  const shanghai = due.getTime() + 8 * 3_600_000 + step.extraDays * 86_400_000
-  return { until: new Date(shanghai).toISOString().slice(0, 10) }
+  return { until: dayAfter(due, step.extraDays) }
 }
 
-function ratingOf(form: Record<string, unknown>, begun: number | undefined, { record, actions }: PlayedMatter) {
+function dayAfter(at: Date, days: number): string {
+  return new Date(at.getTime() + 8 * 3_600_000 + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+function ratingOf({ name, form, effects }: ActionRow, { record, actions }: PlayedMatter): PlayedRating {
+  const begun = effects.attempt
   return {
     attempt: begun === undefined ? record.case.attempt : begun - 1,
     solved: String(form.solved),
     satisfied: String(form.satisfied),
     words: typeof form.words === 'string' ? form.words : null,
     ratedAt: actions.at(-1)?.at ?? record.case.updated_at,
+    source: name === 'follow_up' ? 'follow_up' : 'requester',
   }
 }

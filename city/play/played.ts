@@ -29,6 +29,7 @@ export interface PlayedRating {
   satisfied: string
   words: string | null
   ratedAt: Date
+  source: 'requester' | 'follow_up'
 }
 
 /** A matter with the whole record the engine made of it. */
@@ -42,6 +43,8 @@ export interface PlayedMatter {
   photos: PlayedPhoto[]
   dispatches: PlayedDispatch[]
   ratings: PlayedRating[]
+  /** Whoever raised what was merged into this one. */
+  followers: { id: string; personId: string; fromCase: string; since: Date }[]
   /** What the requester was told, newest last. */
   told: { at: Date; told: Told }[]
   /** Set when the script asked for a step the engine refused; the rest of the script was left out. */
@@ -52,7 +55,8 @@ export interface PlayedMatter {
 export function keep(played: PlayedMatter, change: Change): void {
   played.record = change.record
   played.actions.push(change.action)
-  for (const row of [...change.assignments.ended, ...change.assignments.started]) played.assignments.set(row.id, row)
+  const { changed, ended, started } = change.assignments
+  for (const row of [...changed, ...ended, ...started]) played.assignments.set(row.id, row)
   for (const row of [...change.clocks.changed, ...change.clocks.started])
     played.clocks.set(`${row.seq}/${row.kind}`, row)
   if (change.told) played.told.push({ at: change.action.at, told: change.told })

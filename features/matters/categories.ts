@@ -30,6 +30,10 @@ export interface CategoryItem {
   residents: boolean
   /** Natural days after closure within which the requester may reopen it. */
   reopenDays: number
+  /** Two reports within so many metres and days may be the same one. */
+  near: { metres: number; days: number }
+  /** Whether whoever is about to report is shown them: never of quarrels and questions between people. */
+  nearShown: boolean
   /** Inside a residential compound its property company is the first to handle. */
   compound: boolean
   /** Matter minors of GB/T 47678.5-2026 the item stands for. */
@@ -47,6 +51,10 @@ export const categoryFields: readonly CategoryField[] = [
   { id: 'other', name: '其他事务', nameEn: 'Other affairs' },
 ]
 
+const NEAR = { metres: 60, days: 30 }
+/** What is said here is between people, or about one: nobody else is shown it. */
+const PRIVATE_FIELDS: readonly string[] = ['information', 'policy', 'dispute', 'other']
+
 type Traits = Partial<Omit<CategoryItem, 'id' | 'field' | 'name' | 'nameEn' | 'keywords'>>
 
 function item(id: string, names: readonly [string, string], keywords: string, traits: Traits = {}): CategoryItem {
@@ -61,6 +69,8 @@ function item(id: string, names: readonly [string, string], keywords: string, tr
     residents: true,
     reopenDays: 15,
     compound: false,
+    near: NEAR,
+    nearShown: !PRIVATE_FIELDS.includes(id.slice(0, id.indexOf('.'))),
     classes: [],
     ...traits,
   }
@@ -85,6 +95,7 @@ export const categoryItems: readonly CategoryItem[] = [
   }),
   item('security.dogs', ['不文明养犬', 'Dogs off the lead or unattended'], '养犬 遛狗 狗 犬 牵绳 狗粪 流浪狗'),
   item('security.noise', ['噪声扰民', 'Noise disturbance'], '噪音 噪声 扰民 广场舞 装修 施工 夜间', {
+    near: { metres: 150, days: 14 },
     classes: ['06028', '08001'],
   }),
 
@@ -128,6 +139,7 @@ export const categoryItems: readonly CategoryItem[] = [
     },
   ),
   item('hazard.lift', ['电梯故障', 'Lift out of order'], '电梯 困人 停运 异响 故障', {
+    near: { metres: 30, days: 7 },
     urgency: 'urgent',
     compound: true,
     classes: ['01076'],
@@ -187,6 +199,7 @@ export const categoryItems: readonly CategoryItem[] = [
 
   item('livelihood.street_lamp', ['路灯不亮', 'Street lamp out'], '路灯 灯不亮 照明 楼道灯 黑', {
     ...seen,
+    near: { metres: 40, days: 30 },
     classes: ['01037'],
   }),
   item('livelihood.sewer', ['污水管网堵塞', 'Sewer blocked'], '污水 下水道 堵塞 管网 外溢 返水 排水 化粪池', {
@@ -196,6 +209,7 @@ export const categoryItems: readonly CategoryItem[] = [
     classes: ['06030'],
   }),
   item('livelihood.utilities', ['停水停电停气', 'Water, power or gas cut'], '停水 停电 停气 没水 没电 水压 跳闸 暖气', {
+    near: { metres: 300, days: 3 },
     urgency: 'urgent',
   }),
   item(

@@ -6,6 +6,13 @@ import { categoryView, dutyView, organisationRef } from './shapes.ts'
 
 const text = z.string().trim().min(1).max(60)
 
+/** When two matters of the category may be the same; absent keeps, and for a new one is 60 m and 30 days. */
+const nearInput = {
+  nearMetres: z.number().int().min(0).max(2000).optional(),
+  nearDays: z.number().int().min(1).max(365).optional(),
+  nearShown: z.boolean().optional(),
+}
+
 export const categoryInput = z.object({
   name: text,
   nameEn: text,
@@ -15,6 +22,7 @@ export const categoryInput = z.object({
   photoRequired: z.boolean(),
   residents: z.boolean(),
   position: z.number().int().min(0).max(10_000),
+  ...nearInput,
 })
 
 /** One row of the duty list; it names either a kind of organisation (with a trade or not) or one organisation. */

@@ -4,10 +4,15 @@ import { areaCode, areaLevels } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
 import { urgencies } from './categories.ts'
 import { configurationRoutes } from './configuration-contract.ts'
+import { intakeRoutes } from './intake-contract.ts'
+import { worksheetRoutes } from './worksheet-contract.ts'
+import { triageRoutes } from './triage-contract.ts'
 import { matterDetail, myMatter, myMatterStory } from './detail-shapes.ts'
 import { isPhone, screenWords } from '#kernel/people/index.ts'
 import {
+  attributions,
   buckets,
+  callSources,
   areaRef,
   mapCluster,
   mapPoint,
@@ -59,6 +64,8 @@ export const reportBody = z.object({
   /** The unit at work never learns who asked (Regulations on Petitions art. 30). */
   secretFromUnit: z.boolean().default(false),
   urgency: z.enum(urgencies).optional(),
+  /** Staff only: how whoever they write it down for told them. */
+  source: z.enum(callSources).optional(),
 })
 
 const matterRoutes = {
@@ -75,7 +82,7 @@ const matterRoutes = {
       title: z.string(),
       /** The grid, or with attribution `outside` the district. */
       area: areaRef,
-      attribution: z.enum(['inside', 'edge', 'nearest', 'outside']),
+      attribution: z.enum(attributions),
       /** Who hears it first: a desk of an area. */
       goesTo: z.object({ area: areaRef.nullable(), role: z.string().nullable() }),
       /** By when they will hear. */
@@ -183,4 +190,10 @@ const matterRoutes = {
   }),
 }
 
-export const contract = defineContract('matters', { ...matterRoutes, ...configurationRoutes })
+export const contract = defineContract('matters', {
+  ...matterRoutes,
+  ...triageRoutes,
+  ...intakeRoutes,
+  ...worksheetRoutes,
+  ...configurationRoutes,
+})

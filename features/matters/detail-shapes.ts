@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { contract as workflow, openAction } from '#kernel/workflow/index.ts'
 import {
   areaRef,
+  attributions,
   dispatchRecord,
   matterKey,
   matterKinds,
@@ -21,7 +22,7 @@ export const matterDetail = matterSummary.extend({
   lat: z.number(),
   accuracyM: z.number().nullable(),
   sourceCrs: z.string(),
-  attribution: z.enum(['inside', 'edge', 'nearest', 'outside']),
+  attribution: z.enum(attributions),
   /** From the city down to the smallest area. */
   areaPath: z.array(areaRef),
   compound: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -54,6 +55,8 @@ export const myMatter = matterKey.extend({
   dueAt: instant.nullable(),
   /** The caller is asked for something: a rating. */
   awaitsMe: z.boolean(),
+  /** Raised by somebody else and joined: told without their words. */
+  following: z.boolean(),
 })
 
 /** One thing that happened, without the names of persons. */

@@ -12,6 +12,7 @@ export { procedures } from './procedures.ts'
 export { satisfiedAnswers, solvedAnswers } from './rating.ts'
 export {
   buckets,
+  callSources,
   type CategoryView,
   type DutyView,
   matterKinds,
@@ -20,5 +21,10 @@ export {
   type MatterSummary,
 } from './shapes.ts'
 export { titleFrom } from './title.ts'
+
+export { countFacts, type Fact } from './triage/counts.ts'
+export { rankCategories } from './triage/suggest.ts'
+export { SURE_FROM, train } from './triage/train.ts'
+export { weigh } from './triage/weigh.ts'
 
 export const messages = { zh, en }

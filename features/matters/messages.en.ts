@@ -1,4 +1,5 @@
 import type { Messages } from '#platform/i18n.ts'
+import { intake } from './messages-intake.en.ts'
 import type { zh } from './messages.zh.ts'
 
 const work = {
@@ -10,6 +11,7 @@ const work = {
   closed: 'Closed',
   declined: 'Declined',
   voided: 'Void',
+  merged: 'Merged',
 }
 const steps = {
   accept: 'Accept',
@@ -61,13 +63,14 @@ export const en = {
         refuse_settlement: 'The check found it not settled on the spot; it is being dispatched.',
       },
     },
+    petition: intake.petition,
   },
-  kinds: { resident_request: 'Resident request', grid_event: 'Grid event' },
-  sources: {
-    resident: 'Raised by a resident',
-    grid_worker: 'Found by a grid worker',
-    on_behalf: 'Written down for somebody',
-  },
+  kinds: { resident_request: 'Resident request', grid_event: 'Grid event', petition: 'Petition' },
+  sources: intake.sources,
+  joined: intake.joined,
+  petitionNote: intake.petitionNote,
+  caller: intake.caller,
+  sheetErrors: intake.sheetErrors,
   urgency: { emergency: 'Emergency', urgent: 'Urgent', normal: 'Normal', complex: 'Complex' },
   buckets: {
     accept: 'To accept',
@@ -83,6 +86,7 @@ export const en = {
     not_ours: 'Not this unit, passed on',
     not_now: 'Cannot be solved now, next answer on a set date',
     withdrawn: 'Withdrawn',
+    merged: 'Merged into another matter',
   },
   decline: {
     not_ours: 'Outside what we handle',
@@ -96,6 +100,7 @@ export const en = {
     edge: 'On a grid border; goes to the grid with the lower code',
     nearest: 'In no grid; goes to the nearest one',
     outside: 'Far from every grid; goes to the district only',
+    named: 'By the names on the work sheet, without a position',
   },
   walk: {
     title: 'Why it goes there',
@@ -135,6 +140,9 @@ export const en = {
     phone: 'Telephone',
     urgency: 'Urgency',
     number: 'Number',
+    kind: 'Kind',
+    state: 'State',
+    areaCode: 'Area code',
     source: 'Source',
     area: 'Area',
     lead: 'Lead unit',
@@ -184,9 +192,18 @@ export const en = {
       decide_extension: 'The time limit was extended; the reason is below.',
       void: 'This was made void; the reason is below.',
       reopen: 'It has been taken up again.',
+      hold: 'It cannot be solved yet and is on hold; the reason is below.',
+      release: 'Work goes on.',
+      hold_ended: 'The review date has come; work goes on.',
+      urge: 'Whoever handles it has been told that you are waiting.',
+      raise: 'Handed to the next level.',
+      merge: 'Handled together with another report of the same; you will be kept informed.',
+      merged_in: 'Somebody else raised the same; both are handled together.',
+      follow_up: 'You were asked by telephone.',
     },
   },
   errors: {
+    ...intake.errors,
     category_unknown: 'There is no such category, or it is no longer in use.',
     category_closed_to_residents: 'This category is for grid workers; choose another one or leave it empty.',
     category_exists: 'This id is already taken.',

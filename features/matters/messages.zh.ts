@@ -1,3 +1,5 @@
+import { intake } from './messages-intake.zh.ts'
+
 const work = {
   dispatching: '待派单',
   street_dispatching: '街道待派单',
@@ -7,6 +9,7 @@ const work = {
   closed: '已办结',
   declined: '未受理',
   voided: '已作废',
+  merged: '已并单',
 }
 const steps = {
   accept: '受理',
@@ -58,9 +61,14 @@ export const zh = {
         refuse_settlement: '核查发现现场没有解决，已转派单办理。',
       },
     },
+    petition: intake.petition,
   },
-  kinds: { resident_request: '居民诉求', grid_event: '网格事件' },
-  sources: { resident: '居民上报', grid_worker: '网格员发现', on_behalf: '代为登记' },
+  kinds: { resident_request: '居民诉求', grid_event: '网格事件', petition: '信访' },
+  sources: intake.sources,
+  joined: intake.joined,
+  petitionNote: intake.petitionNote,
+  caller: intake.caller,
+  sheetErrors: intake.sheetErrors,
   urgency: { emergency: '特急', urgent: '紧急', normal: '一般', complex: '疑难' },
   buckets: { accept: '待受理', dispatch: '待派单', handle: '办理', check: '待核查', rate: '待评价', done: '已办结' },
   outcomes: {
@@ -69,6 +77,7 @@ export const zh = {
     not_ours: '不属本单位，已转告去处',
     not_now: '暂时不能解决，有下次答复日期',
     withdrawn: '本人撤回',
+    merged: '已并入另一件',
   },
   decline: { not_ours: '不属于受理范围', emergency: '请拨打 110、119、120、122', duplicate: '与正在办理的事重复' },
   solved: { solved: '解决了', partly: '部分解决', not_solved: '没解决' },
@@ -78,6 +87,7 @@ export const zh = {
     edge: '位于网格边界，按编号在前的网格归属',
     nearest: '不在任何网格内，归属最近的网格',
     outside: '远离所有网格，只归属到区',
+    named: '按工单上的地名确定，没有坐标',
   },
   walk: {
     title: '为什么派给这里',
@@ -110,6 +120,9 @@ export const zh = {
     phone: '电话',
     urgency: '紧急程度',
     number: '办件编号',
+    kind: '种类',
+    state: '状态',
+    areaCode: '辖区代码',
     source: '来源',
     area: '辖区',
     lead: '主办单位',
@@ -152,9 +165,18 @@ export const zh = {
       decide_extension: '办理时限已延长，原因写在下面。',
       void: '这件事已作废，原因写在下面。',
       reopen: '已重新办理。',
+      hold: '暂时还不能解决，已挂账，原因写在下面。',
+      release: '已恢复办理。',
+      hold_ended: '复核日已到，恢复办理。',
+      urge: '已转告您在催办。',
+      raise: '已提请上一级协调。',
+      merge: '与另一件相同的事合并办理，进展会继续告诉您。',
+      merged_in: '又有居民反映了同样的事，一起办理。',
+      follow_up: '已电话回访。',
     },
   },
   errors: {
+    ...intake.errors,
     category_unknown: '没有这个事项类别，或者已经停用。',
     category_closed_to_residents: '这个类别由网格员填报，请选择别的类别或留空。',
     category_exists: '这个编号已被使用。',

@@ -21,6 +21,12 @@ export const permissions = {
    * (Beijing ordinance art. 15), unless the requester is sealed from it.
    */
   'matter.reveal': { grants: [...desks, ...units], reach: 'area', reachFor: assigned },
+  /** Finds what a caller asks about by the number they left; with a reason and on record. */
+  'matter.find_caller': { grants: desks, reach: 'area' },
+  /** Registers, forwards, answers and reviews petitions (Regulations on Petitions 2022). */
+  'matter.petition': { grants: [...desks, 'district_leader'], reach: 'area' },
+  /** Takes work sheets of the 12345 hotline in and gives their results back. */
+  'worksheet.exchange': { grants: ['street_supervisor', 'city_operator'], reach: 'area' },
   'category.edit': { grants: ['city_operator', 'system_admin'], reach: 'area' },
   'duty.edit': { grants: ['city_operator', 'system_admin'], reach: 'area' },
 } as const

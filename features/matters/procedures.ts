@@ -41,6 +41,7 @@ const work = {
   closed: final,
   declined: final,
   voided: final,
+  merged: final,
 } as const
 
 /** Small matters stay in the community, big ones go up to the street (B40); either dispatches to whom the duty list names. */
@@ -88,6 +89,9 @@ const standing = {
   extension: { from: ['handling'], times: 1, limit: { amount: 1, unit: 'work_day' } },
   void: { to: 'voided' },
   reopen: { from: ['closed'], to: 'dispatching', window: 'category' },
+  hold: { from: ['dispatching', 'street_dispatching', 'handling'] },
+  objection: { to: 'dispatching', limit: { amount: 1, unit: 'work_day' } },
+  merge: { to: 'merged' },
 } as const
 
 /** A resident asks (B67, B68, WF-B3): heard, dispatched, handled, checked by somebody else, rated by whoever asked. */
@@ -139,7 +143,7 @@ export const residentRequest = defineProcedure({
     },
     expire: { from: ['rating'], to: 'closed', by: 'system' },
   },
-  standing,
+  standing: { ...standing, followUp: { rates: 'rate' } },
 })
 
 /** A grid worker finds something (C37, WF-C6): settled on the spot, or reported and dispatched by grade. */

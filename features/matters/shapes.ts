@@ -3,12 +3,21 @@ import { urgencies } from './categories.ts'
 import { dutyLevels } from './dispatch-walk.ts'
 import { satisfiedAnswers, solvedAnswers } from './rating.ts'
 
-export const matterKinds = ['resident_request', 'grid_event'] as const
+export const matterKinds = ['resident_request', 'grid_event', 'petition'] as const
 export type MatterKind = (typeof matterKinds)[number]
 
-/** How it came in: a resident's phone, a grid worker's round, or staff writing down what somebody told them. */
-export const matterSources = ['resident', 'grid_worker', 'on_behalf'] as const
+/** How somebody told it whom staff write it down for: on the telephone, at the desk, or met on a round. */
+export const callSources = ['phone', 'visit', 'patrol'] as const
+
+/**
+ * How it came in: a resident's own phone, a grid worker's round, staff writing down what somebody told them, or a work
+ * sheet of the 12345 hotline.
+ */
+export const matterSources = ['resident', 'grid_worker', 'on_behalf', ...callSources, 'hotline'] as const
 export type MatterSource = (typeof matterSources)[number]
+
+/** How the area was found; `named`: by the names on a work sheet, without a position. */
+export const attributions = ['inside', 'edge', 'nearest', 'outside', 'named'] as const
 
 export const buckets = ['accept', 'dispatch', 'handle', 'check', 'rate', 'done'] as const
 
@@ -116,6 +125,10 @@ export const categoryView = z.object({
   reopenDays: z.number().int(),
   photoRequired: z.boolean(),
   residents: z.boolean(),
+  /** How near in metres and days counts as possibly the same; whether those about to report are shown them. */
+  nearMetres: z.number().int(),
+  nearDays: z.number().int(),
+  nearShown: z.boolean(),
   position: z.number().int(),
   validTo: z.iso.date().nullable(),
   classes: z.array(z.object({ standardRef: z.string(), kind: z.string(), code: z.string(), name: z.string() })),

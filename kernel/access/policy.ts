@@ -40,7 +40,7 @@ export type Policy = ReadonlyMap<string, CompiledPermission>
 
 /** What each administrator may ever be granted: system runs it, security grants, audit reads; none sees a case. */
 const adminMay: Readonly<Record<AdminRole, RegExp>> = {
-  system_admin: /^(account|setting|calendar|area|directory|procedure|category|duty|limit|job)\./,
+  system_admin: /^(account|setting|calendar|area|directory|procedure|category|duty|limit|job|interface)\./,
   security_admin: /^(access|session)\.|^(area|directory|account)\.read$|^account\.control$/,
   audit_admin: /^audit\.|^area\.read$/,
 }

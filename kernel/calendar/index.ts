@@ -19,5 +19,6 @@ export { instantOf, type LocalDate, localDate } from './local-date.ts'
 export { permissions } from './permissions.ts'
 export { remaining, type Remaining, remainingText } from './remaining.ts'
 export { NATIONAL_CALENDAR } from './shipped-days.ts'
+export { addWorkingTime, endOfBusiness, workdaysAfter, workingTimeBetween } from './working-time.ts'
 
 export const messages = { zh, en }

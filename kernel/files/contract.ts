@@ -33,7 +33,18 @@ export const filesContract = defineContract('files', {
     idempotent: false,
     bodyLimit: MAX_FILES * MAX_BYTES,
     perMinute: 60,
-    query: z.object({ district: z.string().regex(/^\d{6}$/) }),
+    query: z
+      .object({
+        district: z.string().regex(/^\d{6}$/),
+        /** The sender's own id of one photo: sent again, it is answered with the photo that was kept the first time. */
+        key: z.uuid().optional(),
+        /** Hash of the bytes as they should arrive, hex; anything else is refused. */
+        sha256: z
+          .string()
+          .regex(/^[0-9a-f]{64}$/)
+          .optional(),
+      })
+      .refine(({ key, sha256 }) => (key === undefined) === (sha256 === undefined), { path: ['sha256'] }),
     reply: z.object({ files: z.array(fileInfo) }),
   }),
   readFile: route({

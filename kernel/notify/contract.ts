@@ -1,5 +1,7 @@
 import { z } from 'zod'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { channelRoutes } from './channel-contract.ts'
+import { preferenceRoutes } from './preference-contract.ts'
 
 export const message = z.object({
   id: z.uuid(),
@@ -27,4 +29,6 @@ export const notifyContract = defineContract('notify', {
     body: z.object({ requestId, ids: z.array(z.uuid()).max(200).optional() }),
     reply: z.object({ unread: z.number().int() }),
   }),
+  ...preferenceRoutes,
+  ...channelRoutes,
 })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { defineContract, page, pageQuery, requestId, route } from '#platform/http/route.ts'
+import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
 import { areaCode } from '#kernel/territory/index.ts'
 import { gridTeamRoles } from './grid-team.ts'
 import { organisationKinds, organisationTags, pairingKinds, pairingTargets } from './organisation-kinds.ts'
@@ -17,6 +17,14 @@ const includeEnded = z.stringbool().default(false)
 const words = z.string().trim().max(100).optional()
 
 const organisationRoutes = {
+  findDesk: route({
+    method: 'GET',
+    path: '/api/desk',
+    summary: "Whom residents can call: the nearest residents' committee up the tree with a published telephone",
+    permission: SIGNED_IN,
+    query: z.object({ areaCode }),
+    reply: z.object({ desk: z.object({ name: z.string(), phone: z.string() }).nullable() }),
+  }),
   listOrganisations: route({
     method: 'GET',
     path: '/api/organisations',

@@ -31,7 +31,8 @@ function refusal(record: CaseRecord, move: Move, hours = 1): Refusal | null {
 
 const { requester, dispatcher, mender, stranger, checker, supervisor, both } = people
 const ACCEPT: Move = ['accept', dispatcher]
-const DISPATCH: Move = [
+const DISPATCH: Move = ['dispatch', dispatcher, { form: { leadOrganisationId: ORG_LEAD } }]
+const WITH_ASSISTS: Move = [
   'dispatch',
   dispatcher,
   { form: { leadOrganisationId: ORG_LEAD, assistOrganisationIds: [ORG_OTHER, ORG_LEAD, ORG_OTHER] } },
@@ -64,7 +65,7 @@ test('the whole way: accepted, dispatched, mended, checked by another, rated', (
 })
 
 test('dispatching assigns one lead and each assistant once, and the lead is who must act', () => {
-  const { record, assignments, events } = change(after(ACCEPT), DISPATCH)
+  const { record, assignments, events } = change(after(ACCEPT), WITH_ASSISTS)
   expect(assignments.started.map(row => [row.duty, row.organisation_id])).toEqual([
     ['lead', ORG_LEAD],
     ['assist', ORG_OTHER],
@@ -122,7 +123,7 @@ test('a bad rating makes a new attempt with nobody assigned, and the sentence ke
   const first = after(ACCEPT, DISPATCH, SUBMIT, PASS)
   const { record, assignments, events } = change(first, ['rate', requester, { form: { lit: false } }])
   expect(record.case).toMatchObject({ state: 'sorting', attempt: 2, outcome: null, closed_at: null })
-  expect(assignments.ended).toHaveLength(2)
+  expect(assignments.ended).toHaveLength(1)
   expect(record.assignments).toEqual([])
   expect(events.map(event => event.kind)).toContain('reopened')
 })
@@ -136,7 +137,7 @@ test('a returned case goes back to whoever dispatches, with a fresh clock', () =
     acting_role: 'community_dispatcher',
     acting_organisation: null,
   })
-  expect(clocks.changed[0]).toMatchObject({ state: 'handling', on_time: true })
+  expect(clocks.changed[0]).toMatchObject({ state: 'handling', on_time: null, excluded: true })
   expect(clocks.started[0]?.started_at).toEqual(at(5).now)
 })
 
@@ -226,6 +227,6 @@ test('the buttons are drawn from the same rules that refuse', () => {
   })
   expect(pass(both)).toMatchObject({ enabled: false, reason: 'workflow.you_handled_it' })
   expect(pass(mender)).toMatchObject({ enabled: false, reason: 'workflow.needs_role' })
-  expect(view(requester).map(action => action.name)).toEqual(['comment', 'attach'])
+  expect(view(requester).map(action => action.name)).toEqual(['comment', 'attach', 'urge'])
   expect(view(checker).find(action => action.name === 'comment')?.form).toMatchObject({ type: 'object' })
 })

@@ -6,6 +6,9 @@ import { type ActionDefinition, isFinal, OUTCOMES, type Procedure } from './defi
 import { type EngineContext, enterState, leadOf, type Signature, stateOf, takeStep, toldParams } from './engine.ts'
 import { type ActInput, fill, type Filled } from './fill.ts'
 import { type CaseEventKind, type CaseRecord, type Effects, type Plan, refuse } from './records.ts'
+import { pending } from './clocks.ts'
+import { route } from './route.ts'
+import type { MergeTarget } from './standing-act.ts'
 import { planStanding } from './standing-steps.ts'
 import { wallClock } from './wall-clock.ts'
 
@@ -16,6 +19,8 @@ export interface Act {
   actor: ActorFacts
   facts: CaseFacts
   input: ActInput
+  /** For `merge`: the case the form names, if there is one. */
+  target?: MergeTarget | null
 }
 
 /** Plans one action, of the procedure or standing: every row it would write, or why it may not be taken. */
@@ -59,6 +64,7 @@ function planOwn(ctx: EngineContext, act: Pick<Act, 'procedure' | 'record' | 'fa
   const effects: Effects = { ...outcome.effects, ...copied(action, filled.form) }
   if (action.handles && by.personId) effects.handler = by.personId
   if (reopens) Object.assign(effects, newAttempt(record))
+  Object.assign(effects, remembered(record, { procedure, action, by, reopens, toState }))
   if (action.assigns) Object.assign(effects, assignment(ctx, record, filled.form))
   const lead = effects.assign?.find(row => row.duty === 'lead')?.organisation ?? (reopens ? null : leadOf(record))
   const target = stateOf(procedure, toState)
@@ -66,7 +72,8 @@ function planOwn(ctx: EngineContext, act: Pick<Act, 'procedure' | 'record' | 'fa
   if (toState !== record.case.state || reopens || action.assigns) {
     const { category, urgency } = { ...record.case, ...effects.set }
     const subject = { procedure: procedure.key, category, urgency, area_code: record.case.area_code }
-    Object.assign(effects, enterState(ctx, procedure, { subject, state: toState, lead }))
+    const supervision = pending(record, 'supervision')
+    Object.assign(effects, enterState(ctx, procedure, { subject, state: toState, lead, supervision }))
   }
   if (isFinal(target)) effects.reopenUntil = reopenUntil(ctx.now, { procedure, facts, state: toState })
   const visibility = action.visibility ?? 'public'
@@ -86,15 +93,33 @@ function planOwn(ctx: EngineContext, act: Pick<Act, 'procedure' | 'record' | 'fa
   }
 }
 
-/** The first branch whose question the form answers, else the state that is left. */
-function route(action: ActionDefinition, form: Record<string, unknown>): { toState: string; reopens: boolean } {
-  if (typeof action.to === 'string') return { toState: action.to, reopens: false }
-  for (const arm of action.to) {
-    if (typeof arm === 'string') return { toState: arm, reopens: false }
-    if (form[arm.when.slice('form.'.length)] === arm.is) return { toState: arm.state, reopens: arm.reopens === true }
-  }
-  throw new Error('A forked action must end with the state that is left')
+interface Taken {
+  procedure: Procedure
+  action: ActionDefinition
+  by: Signature
+  reopens: boolean
+  toState: string
 }
+
+/**
+ * What counts beyond the step itself. Rework (返工): a check that sends back to work, or a new attempt, once for each
+ * attempt. First recipient (首接): the lead unit that signed first, with whoever signed.
+ */
+function remembered(record: CaseRecord, taken: Taken): Effects {
+  const { procedure, action, by, reopens, toState } = taken
+  const { attempt, reworked_attempt: reworked, first_organisation: known } = record.case
+  const [from, to] = [stateOf(procedure, record.case.state), stateOf(procedure, toState)]
+  const sentBack = !isFinal(from) && from.bucket === 'check' && !isFinal(to) && BACK_TO_WORK.has(to.bucket)
+  const current = reopens ? attempt + 1 : attempt
+  const lead = leadOf(record)
+  const signs = !known && lead !== null && by.organisationId === lead && !isFinal(from) && from.actor.kind === 'unit'
+  return {
+    ...((reopens || sentBack) && reworked !== current ? { rework: current } : {}),
+    ...(signs && action.by !== 'system' ? { first: { organisation: lead, person: by.personId } } : {}),
+  }
+}
+
+const BACK_TO_WORK: ReadonlySet<string> = new Set(['accept', 'dispatch', 'handle'])
 
 const outcomeForm = z.object({ outcome: z.enum(OUTCOMES), nextDate: z.iso.date().optional() })
 

@@ -1,11 +1,13 @@
 import { isFinal, type Procedure } from './definition.ts'
+import { applySideRoads, assisted, noSideRoads } from './apply-side-roads.ts'
 import { GENESIS } from './canonical.ts'
+import { isPaused, resumesAt } from './clocks.ts'
 import type { ActionRow, AssignmentRow, CaseRecord, CaseRow, ClockRow, ClockStart } from './records.ts'
 
 /** A case after one more step, with the rows that step touched. */
 export interface Applied {
   record: CaseRecord
-  assignments: { started: AssignmentRow[]; ended: AssignmentRow[] }
+  assignments: { started: AssignmentRow[]; changed: AssignmentRow[]; ended: AssignmentRow[] }
   clocks: { started: ClockRow[]; changed: ClockRow[] }
 }
 
@@ -19,7 +21,7 @@ export function applyStep(procedure: Procedure, before: CaseRecord | null, step:
   const clocks = applyClocks(base.clocks, step)
   const { effects } = step
   const record: CaseRecord = {
-    case: applyCase(procedure, base.case, { step, clock: clocks.open.find(clock => clock.kind === 'state') }),
+    case: applyCase(procedure, base.case, { step, clocks: clocks.open }),
     assignments: assignments.open,
     clocks: clocks.open,
     handlers:
@@ -28,7 +30,7 @@ export function applyStep(procedure: Procedure, before: CaseRecord | null, step:
   }
   return {
     record,
-    assignments: { started: assignments.started, ended: assignments.ended },
+    assignments: { started: assignments.started, changed: assignments.changed, ended: assignments.ended },
     clocks: { started: clocks.started, changed: clocks.changed },
   }
 }
@@ -36,16 +38,21 @@ export function applyStep(procedure: Procedure, before: CaseRecord | null, step:
 function applyCase(
   procedure: Procedure,
   before: CaseRow,
-  at: { step: ActionRow; clock: ClockRow | undefined },
+  at: { step: ActionRow; clocks: readonly ClockRow[] },
 ): CaseRow {
-  const { step, clock } = at
+  const { step, clocks } = at
+  const clock = clocks.find(one => one.kind === 'state')
   const { effects } = step
   const state = procedure.states[step.to_state]
   if (!state) throw new Error(`${procedure.key}@${procedure.version} has no state ${step.to_state}`)
   const final = isFinal(state)
   const newAttempt = effects.attempt !== undefined
+  const aside = applySideRoads(before, step)
+  // While the clock stands still, what matters next is the date it will run again.
+  const paused = clock !== undefined && isPaused(clock)
   return {
     ...before,
+    ...aside,
     ...effects.set,
     state: step.to_state,
     bucket: isFinal(state) ? 'done' : state.bucket,
@@ -54,8 +61,8 @@ function applyCase(
     acting_organisation: effects.acting ? effects.acting.organisation : before.acting_organisation,
     handled_by: effects.handler ?? before.handled_by,
     clock_started_at: clock?.started_at ?? before.clock_started_at,
-    warn_at: clock?.warn_at ?? null,
-    due_at: clock?.due_at ?? null,
+    warn_at: paused ? null : (clock?.warn_at ?? null),
+    due_at: paused ? resumesAt(aside.held_until, clocks) : (clock?.due_at ?? null),
     calendar_status: clock?.calendar_status ?? before.calendar_status,
     overdue_level: effects.overdueLevel ?? before.overdue_level,
     next_sweep_at: effects.nextSweepAt === undefined ? before.next_sweep_at : toDate(effects.nextSweepAt),
@@ -70,7 +77,7 @@ function applyCase(
 }
 
 function applyAssignments(open: readonly AssignmentRow[], step: ActionRow) {
-  const { assign = [], unassign = [] } = step.effects
+  const { assign = [], unassign = [], assists = [] } = step.effects
   const ended = open
     .filter(row => unassign.includes(row.id))
     .map(row => ({ ...row, until_seq: step.seq, ended_at: step.at }))
@@ -85,14 +92,24 @@ function applyAssignments(open: readonly AssignmentRow[], step: ActionRow) {
       until_seq: null,
       assigned_at: step.at,
       ended_at: null,
+      accepted_at: null,
+      answered_at: null,
+      waived_at: null,
     }),
   )
-  return { started, ended, open: [...open.filter(row => !unassign.includes(row.id)), ...started] }
+  const changed = open.flatMap(row => assists.filter(one => one.id === row.id).map(one => assisted(row, one, step.at)))
+  const staying = open.filter(row => !unassign.includes(row.id))
+  return {
+    started,
+    changed,
+    ended,
+    open: [...staying.map(row => changed.find(one => one.id === row.id) ?? row), ...started],
+  }
 }
 
 function applyClocks(open: readonly ClockRow[], step: ActionRow) {
   const { start = [], stop = [], redate } = step.effects
-  const stopped = open.filter(clock => stop.includes(clock.kind)).map(clock => stopClock(clock, step.at))
+  const stopped = open.filter(clock => stop.includes(clock.kind)).map(clock => stopClock(clock, step))
   let running = open.filter(clock => !stop.includes(clock.kind))
   const changed = stopped
   if (redate) {
@@ -104,16 +121,30 @@ function applyClocks(open: readonly ClockRow[], step: ActionRow) {
   return { started, changed, open: [...running, ...started] }
 }
 
-function stopClock(clock: ClockRow, at: Date): ClockRow {
-  return { ...clock, stopped_at: at, on_time: clock.due_at === null || at <= clock.due_at }
+/** A clock stopped while it stood still was in time if it was when it was paused. */
+function stopClock(clock: ClockRow, { at, effects }: ActionRow): ClockRow {
+  const excluded = effects.excludeSpell === true && clock.kind === 'state'
+  const paused = clock.why.pauses.find(pause => pause.to === null)
+  const judged = paused ? new Date(paused.from) : at
+  const pauses = clock.why.pauses.map(pause => (pause.to === null ? { ...pause, to: at.toISOString() } : pause))
+  const onTime = clock.due_at === null || judged <= clock.due_at
+  return {
+    ...clock,
+    stopped_at: at,
+    on_time: excluded ? null : onTime,
+    excluded,
+    why: paused ? { ...clock.why, pauses } : clock.why,
+  }
 }
 
 function redated(clock: ClockRow, to: NonNullable<ActionRow['effects']['redate']>): ClockRow {
+  const due = new Date(to.dueAt)
+  const moved = clock.due_at?.getTime() !== due.getTime()
   return {
     ...clock,
-    due_at: new Date(to.dueAt),
+    due_at: due,
     warn_at: new Date(to.warnAt),
-    original_due_at: clock.original_due_at ?? clock.due_at,
+    original_due_at: moved ? (clock.original_due_at ?? clock.due_at) : clock.original_due_at,
     calendar_status: to.status,
     why: to.why,
   }
@@ -135,6 +166,7 @@ function startClock(clock: ClockStart, step: ActionRow): ClockRow {
     on_time: null,
     why: clock.why,
     calendar_status: clock.status,
+    excluded: false,
   }
 }
 
@@ -182,6 +214,7 @@ function unborn(step: ActionRow): CaseRecord {
       head_hash: GENESIS,
       sealed_seq: 0,
       updated_at: step.at,
+      ...noSideRoads,
     },
   }
 }

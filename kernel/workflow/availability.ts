@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { type ActorFacts, actorFault, hasHandled } from './actors.ts'
 import { type ActionDefinition, type Procedure, STANDING_ACTIONS, type StandingName } from './definition.ts'
 import type { CaseRecord, Refusal } from './records.ts'
+import { isSideRoad, openAssists } from './side-roads.ts'
 import { offeredNow, standingFault, standingOffer } from './standing.ts'
 
 /** What the owner of the subject knows about a case that the engine must respect. */
@@ -70,6 +71,9 @@ function ownFault(view: View, action: ActionDefinition): Refusal | null {
   if (!action.from.includes(record.case.state)) return { code: 'workflow.not_in_this_state' }
   const fault = actorFault(procedure, record, { by: action.by, permission: action.permission, actor })
   if (fault) return { code: fault }
+  // A held case is first taken off the list; whoever raised it may still take it back.
+  if (record.case.held_until && action.by !== 'requester' && action.by !== 'system') return { code: 'workflow.is_held' }
+  if (action.handles && openAssists(record).length > 0) return { code: 'workflow.assists_open' }
   return action.notHandler && hasHandled(record, actor) ? { code: 'workflow.you_handled_it' } : null
 }
 
@@ -93,6 +97,7 @@ function standingAction(view: View, name: StandingName): OpenAction | null {
   const offer = standingOffer(view.procedure, name)
   if (!offer || !view.actor.permits(offer.permission)) return null
   const fault = refusalOf(view, name)
+  if (fault && isSideRoad(name) && notTheirs.has(fault.code)) return null
   return {
     name,
     label: `workflow:actions.${name}`,
@@ -105,6 +110,17 @@ function standingAction(view: View, name: StandingName): OpenAction | null {
     needsPhoto: offer.needsFile,
   }
 }
+
+/** A side road that is somebody else's altogether is not shown: a button nobody here can ever press explains nothing. */
+const notTheirs = new Set([
+  'workflow.needs_role',
+  'workflow.not_your_unit',
+  'workflow.not_the_requester',
+  'workflow.not_assisting',
+  'workflow.assist_taken',
+  'workflow.not_your_order',
+  'workflow.your_own_turn',
+])
 
 export function needsPhoto(action: ActionDefinition, facts: CaseFacts): boolean {
   return action.needsPhoto === true || (action.needsPhoto === 'category' && facts.photoRequired)

@@ -28,6 +28,10 @@ export function checkReach(procedure: Procedure): Problem[] {
       problems.push({ procedure: name, problem: 'reopens_wrongly', action, state: from })
     if (action === 'void' && !isEnd(procedure, to))
       problems.push({ procedure: name, problem: 'voids_into_waiting', action, state: to })
+    if (action === 'merge' && !isEnd(procedure, to))
+      problems.push({ procedure: name, problem: 'merges_into_waiting', action, state: to })
+    if (action === 'decide_objection' && isEnd(procedure, to))
+      problems.push({ procedure: name, problem: 'objects_into_an_end', action, state: to })
   }
   return problems
 }

@@ -1,6 +1,7 @@
 import type { MessageBundle, MessageTree } from '#platform/i18n.ts'
 import { checkClosing } from './check-closing.ts'
 import { checkReach } from './check-reach.ts'
+import { checkSideRoads } from './check-side-roads.ts'
 import { ENGINE_STEPS, isFinal, type Procedure, STANDING_ACTIONS } from './definition.ts'
 import type { Problem } from './problem.ts'
 
@@ -17,6 +18,7 @@ export function checkProcedures(procedures: readonly Procedure[], messages: Reco
       ...checkActions(procedure),
       ...checkReach(procedure),
       ...checkClosing(procedure),
+      ...checkSideRoads(procedure),
       ...checkTexts(procedure, messages[procedure.module]),
     ]),
   ]

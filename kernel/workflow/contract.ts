@@ -3,7 +3,16 @@ import { screenWords } from '#kernel/people/index.ts'
 import { areaCode } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route } from '#platform/http/route.ts'
 import { PROFILES } from './profiles.ts'
-import { caseLine, caseView, INBOXES, limitInput, limitView, openAction, procedureView } from './shapes.ts'
+import {
+  caseLine,
+  caseView,
+  clockEffectView,
+  INBOXES,
+  limitInput,
+  limitView,
+  openAction,
+  procedureView,
+} from './shapes.ts'
 
 const oneCase = z.object({ district: z.string().regex(/^\d{6}$/), id: z.uuid() })
 const reason = z.string().trim().min(1).max(500)
@@ -102,6 +111,28 @@ const settingRoutes = {
     permission: 'setting.edit',
     body: z.object({ requestId, profile: z.enum(PROFILES), reason }),
     reply: z.object({ profile: z.string() }),
+  }),
+  listClockEffects: route({
+    method: 'GET',
+    path: '/api/limits/effects',
+    summary: 'What each event does to the running clock, by profile, and what else it could do',
+    permission: 'procedure.read',
+    query: z.object({ profile: z.enum(PROFILES).optional() }),
+    reply: z.object({ profile: z.string(), items: z.array(clockEffectView) }),
+  }),
+  setClockEffect: route({
+    method: 'PUT',
+    path: '/api/limits/effects',
+    summary: 'Choose what an event does to the clocks it meets from now on',
+    permission: 'setting.edit',
+    body: z.object({
+      requestId,
+      profile: z.enum(PROFILES),
+      event: z.string().max(40),
+      effect: z.string().max(40),
+      reason,
+    }),
+    reply: clockEffectView,
   }),
 }
 

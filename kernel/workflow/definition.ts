@@ -15,7 +15,7 @@ export type WaitingBucket = 'accept' | 'dispatch' | 'handle' | 'check' | 'rate'
 export type Bucket = WaitingBucket | 'done'
 
 /** How a case ended, apart from the state it ended in: "not ours" and "done" may both be `closed`. */
-export const OUTCOMES = ['done', 'nothing_to_do', 'not_ours', 'not_now', 'withdrawn'] as const
+export const OUTCOMES = ['done', 'nothing_to_do', 'not_ours', 'not_now', 'withdrawn', 'merged'] as const
 export type Outcome = (typeof OUTCOMES)[number]
 
 /**
@@ -124,6 +124,23 @@ export interface Standing<S extends string = string> {
   reopen: { from: readonly S[]; to: S; window: 'category' | { days: number } } | false
   comment?: false
   attach?: false
+  /** Puts a case on the held list until a review date (挂账). `from` defaults to the states of dispatching and handling. */
+  hold?: { from?: readonly S[] } | false
+  /** The assigned unit objects to its dispatch (派单异议). `to` defaults to where `return` leads; without either: none. */
+  objection?: { to?: S; limit?: TimeLimit } | false
+  /** Ends a duplicate in the case it repeats (并单); without a target it is not offered. */
+  merge?: { to: S } | false
+  /**
+   * Staff ask on the telephone (回访). `rates` names the requester's own action: with its answers a follow-up in the
+   * state it leaves leads where it leads. `form` adds the fields that action asks for beyond the engine's own.
+   */
+  followUp?: { rates?: string; form?: z.ZodObject } | false
+  urge?: false
+  supervise?: false
+  /** Hands the case to the next level up by hand. */
+  raise?: false
+  /** Takes the case out of assessment (剔除). */
+  exclusion?: false
 }
 
 /**
@@ -158,8 +175,28 @@ export function defineProcedure<const S extends string, const A extends string>(
   return definition
 }
 
-/** The names the engine itself writes or offers in every procedure; a procedure may not use them for its own. */
-export const STANDING_ACTIONS = [
+/** The side roads of real case handling (domain 2.6): beside the course of things, or out of it. */
+export const SIDE_ROADS = [
+  'hold',
+  'release',
+  'object',
+  'decide_objection',
+  'urge',
+  'supervise',
+  'answer_supervision',
+  'lift_supervision',
+  'accept_assist',
+  'answer_assist',
+  'waive_assists',
+  'raise',
+  'ask_exclusion',
+  'decide_exclusion',
+  'merge',
+  'follow_up',
+] as const
+export type SideRoadName = (typeof SIDE_ROADS)[number]
+
+const COMMON_STANDING = [
   'comment',
   'attach',
   'return',
@@ -169,10 +206,24 @@ export const STANDING_ACTIONS = [
   'void',
   'reopen',
 ] as const
+export type CommonStandingName = (typeof COMMON_STANDING)[number]
+
+/** The names the engine itself writes or offers in every procedure; a procedure may not use them for its own. */
+export const STANDING_ACTIONS = [...COMMON_STANDING, ...SIDE_ROADS] as const
 export type StandingName = (typeof STANDING_ACTIONS)[number]
 
-/** Steps only the engine writes: the birth of a case, and what the overdue sweep did. */
-export const ENGINE_STEPS = ['open', 'reminded', 'escalated_overdue', 'extension_reminded', 'recalculated'] as const
+/** Steps only the engine writes: the birth of a case, what the passing of time did, and what was merged into it. */
+export const ENGINE_STEPS = [
+  'open',
+  'reminded',
+  'escalated_overdue',
+  'extension_reminded',
+  'objection_reminded',
+  'supervision_reminded',
+  'hold_ended',
+  'merged_in',
+  'recalculated',
+] as const
 export type EngineStep = (typeof ENGINE_STEPS)[number]
 
 export function isFinal(state: StateDefinition): state is FinalState {

@@ -1,4 +1,5 @@
 import { isFinal, type Procedure, type StandingName, targetsOf } from './definition.ts'
+import { objectionTarget, ratingTargets } from './side-roads.ts'
 
 /** One way from state to state, by an action of the procedure or a standing one. */
 export interface Edge {
@@ -53,6 +54,30 @@ function standingEdges(procedure: Procedure): Edge[] {
     const { to, from } = standing.reopen
     for (const name of from) edges.push(standingEdge('reopen', name, to))
   }
+  return [...edges, ...sideRoadEdges(procedure)]
+}
+
+/** The side roads that lead to another state. */
+function sideRoadEdges(procedure: Procedure): Edge[] {
+  const { standing, states } = procedure
+  const staffed = Object.entries(states).flatMap(([name, state]) =>
+    !isFinal(state) && (state.actor?.kind === 'role' || state.actor?.kind === 'unit') ? [{ name, state }] : [],
+  )
+  const edges: Edge[] = []
+  const back = objectionTarget(procedure)
+  if (back !== null) {
+    for (const { name, state } of staffed)
+      if (state.actor.kind === 'unit') edges.push(standingEdge('decide_objection', name, back))
+  }
+  if (standing.merge) {
+    for (const { name } of staffed) edges.push(standingEdge('merge', name, standing.merge.to))
+  }
+  const rates = standing.followUp && standing.followUp.rates ? procedure.actions[standing.followUp.rates] : undefined
+  for (const from of rates?.from ?? []) {
+    const state = states[from]
+    if (state && !isFinal(state) && state.bucket === 'rate')
+      edges.push(...ratingTargets(procedure).map(to => standingEdge('follow_up', from, to)))
+  }
   return edges
 }
 
@@ -63,8 +88,8 @@ function standingEdge(action: StandingName, from: string, to: string): Edge {
     to,
     by: action === 'return' ? 'actor' : 'authority',
     handles: false,
-    checksHandler: action === 'void',
+    checksHandler: action === 'void' || action === 'merge' || action === 'follow_up',
     assigns: false,
-    unassigns: action !== 'void',
+    unassigns: action !== 'void' && action !== 'merge' && action !== 'follow_up',
   }
 }

@@ -4,7 +4,20 @@ import { applyStep } from './apply.ts'
 import { canonicalJson, type Digest, GENESIS } from './canonical.ts'
 import { isFinal, type Procedure, type StateActor, type WaitingState } from './definition.ts'
 import { type LimitBook, type LimitSubject, startStateClock } from './limits.ts'
-import type { Acting, ActionRow, CaseEvent, CaseEventKind, CaseRecord, Change, Effects, Told } from './records.ts'
+import type {
+  Acting,
+  ActionRow,
+  CaseEvent,
+  CaseEventKind,
+  CaseRecord,
+  Change,
+  ClockKind,
+  ClockRow,
+  Effects,
+  Notice,
+  Told,
+} from './records.ts'
+import { nextSweep } from './sweep-times.ts'
 
 /** Finds who holds a role, going up the tree of areas. Implemented over the directory. */
 export interface HolderLookup {
@@ -44,6 +57,7 @@ export interface Step {
   effects: Effects
   events: readonly CaseEventKind[]
   told?: Told | null
+  notices?: readonly Notice[]
 }
 
 /** What a step is taken on: an existing case, or the ids of one to be born. */
@@ -75,16 +89,26 @@ export function takeStep(ctx: EngineContext, procedure: Procedure, ground: Groun
   const action: ActionRow = { ...unhashed, hash: actionHash(ctx.digest, unhashed) }
   const applied = applyStep(procedure, before, action)
   const told = step.told ?? null
+  const notices = [...(step.notices ?? []), ...firstRecipientNotices(before, step)]
   const events = step.events.map(
-    (kind): CaseEvent => ({
+    (kind, index): CaseEvent => ({
       kind,
       before: before?.case ?? null,
       case: applied.record.case,
       action,
       told,
+      notices: index === 0 ? notices : [],
     }),
   )
   return { ...applied, action, told, events }
+}
+
+/** First recipient is responsible (首接负责): whoever signed first hears to the end how the case goes on. */
+function firstRecipientNotices(before: CaseRecord | null, step: Step): Notice[] {
+  const first = before?.case.first_person
+  if (!before || !first || first === step.by.personId) return []
+  const news = (['assigned', 'reopened', 'closed'] as const).findLast(kind => step.events.includes(kind))
+  return news ? [{ to: { person: first }, key: `workflow:notices.first_${news}`, params: toldParams(before) }] : []
 }
 
 /** The hash of an action: over every column of its row but the hash itself, `prev_hash` included. */
@@ -98,13 +122,15 @@ export interface Entry {
   state: string
   /** The assigned lead organisation, if any. */
   lead: string | null
+  /** A supervision that goes on with the case. */
+  supervision?: Pick<ClockRow, 'due_at'> | undefined
 }
 
 /** Entering a state: the running clocks stop; a waiting state names who must act and starts its own clock. */
 export function enterState(ctx: EngineContext, procedure: Procedure, entry: Entry): Effects {
   const state = stateOf(procedure, entry.state)
   if (isFinal(state))
-    return { stop: ['state', 'extension_request'], acting: NOBODY, nextSweepAt: null, overdueLevel: 0 }
+    return { stop: [...OF_THE_STATE, 'supervision'], acting: NOBODY, nextSweepAt: null, overdueLevel: 0 }
   const acting = resolveActing(ctx, state.actor, entry)
   const clock = startStateClock(ctx, procedure, {
     subject: entry.subject,
@@ -113,14 +139,16 @@ export function enterState(ctx: EngineContext, procedure: Procedure, entry: Entr
     organisation: acting.organisation,
   })
   return {
-    stop: ['state', 'extension_request'],
+    stop: OF_THE_STATE,
     start: [clock],
     acting,
     overdueLevel: 0,
-    nextSweepAt: clock.warnAt,
+    nextSweepAt: nextSweep(ctx.now, new Date(clock.warnAt), entry.supervision ? [entry.supervision] : []),
   }
 }
 
+/** Clocks that end with the state they belong to. A supervision goes with the case to its end. */
+const OF_THE_STATE: readonly ClockKind[] = ['state', 'extension_request', 'objection']
 const NOBODY: Acting = { role: null, area: null, organisation: null }
 
 /** Who must act in a state entered now. */

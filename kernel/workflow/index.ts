@@ -4,6 +4,7 @@ import { zh } from './messages.zh.ts'
 export { type Act, planAct } from './act.ts'
 export type { ActorFacts, ActorPost } from './actors.ts'
 export { type CaseFacts, type OpenAction, openActions, refusalOf } from './availability.ts'
+export { CLOCK_EVENTS, clockEffect, type ClockEffectRow, type ClockEvent } from './clock-effects.ts'
 export { canonicalJson, type Digest, GENESIS } from './canonical.ts'
 export { type Damage, verifyHistory } from './chain.ts'
 export { assertSound, checkProcedures } from './checker.ts'
@@ -20,6 +21,7 @@ export {
   targetsOf,
 } from './definition.ts'
 export { type Edge, edgesOf } from './edges.ts'
+export { planMergedIn } from './ending-roads.ts'
 export { type EngineContext, type HolderLookup, type Signature, SYSTEM } from './engine.ts'
 export type { ActInput } from './fill.ts'
 export { type LimitBook, type LimitRow, pickLimit } from './limits.ts'
@@ -28,6 +30,7 @@ export type { Problem } from './problem.ts'
 export { type Profile, PROFILES, shippedLimits, URGENCIES, type Urgency } from './profiles.ts'
 export type {
   ActionRow,
+  Audience,
   AssignmentRow,
   CaseEvent,
   CaseEventKind,
@@ -36,6 +39,7 @@ export type {
   Change,
   ClockRow,
   Effects,
+  Notice,
   Plan,
   Refusal,
   Told,

@@ -1,6 +1,7 @@
 import { addLimit, type Calendar, WARN_RATIO, warnAt } from '#kernel/calendar/index.ts'
+import type { ClockEffectRow } from './clock-effects.ts'
 import type { Procedure, TimeLimit, WaitingState } from './definition.ts'
-import type { CaseRow, ClockStart, Why } from './records.ts'
+import type { CaseRow, ClockStart, RequestKind, Why } from './records.ts'
 
 /** A row of `workflow.limit`. Null matches everything. */
 export interface LimitRow {
@@ -23,6 +24,27 @@ export interface LimitRow {
 export interface LimitBook {
   profile: string
   rows: readonly LimitRow[]
+  /** What events do to clocks, where a city has chosen. */
+  effects?: readonly ClockEffectRow[]
+}
+
+/** Limits that are no state's: how long a decision may take, a hold may last, and until one may urge again. */
+export const ASIDE_LIMITS = {
+  objection: { amount: 1, unit: 'work_day' },
+  hold: { amount: 90, unit: 'day' },
+  urge: { amount: 24, unit: 'hour' },
+} as const satisfies Record<string, TimeLimit>
+export type AsideLimit = keyof typeof ASIDE_LIMITS
+
+/** The limit in force for one of these: a row whose state has its name, else what is shipped. */
+export function asideLimit(
+  env: { now: Date; limits: LimitBook },
+  at: { name: AsideLimit; subject: LimitSubject; shipped?: TimeLimit | undefined },
+): TimeLimit {
+  const { name, subject, shipped = ASIDE_LIMITS[name] } = at
+  const rows = env.limits.rows.filter(row => row.state === name)
+  const row = pickLimit({ ...env.limits, rows }, { ...subject, state: name }, env.now)
+  return row ? { amount: row.amount, unit: row.unit } : shipped
 }
 
 export type LimitSubject = Pick<CaseRow, 'procedure' | 'category' | 'urgency' | 'area_code'>
@@ -88,15 +110,22 @@ export function startStateClock(
   return timed(env, limit, { ...rule, profile: env.limits.profile, kind: 'state', organisation: at.organisation })
 }
 
-/** A clock whose limit the procedure fixes: an extension request. */
+interface Requested {
+  kind: RequestKind
+  limit: TimeLimit
+  organisation: string | null
+  request: NonNullable<Why['request']>
+}
+
+/** A clock of its own beside the state's: somebody has asked, and somebody else must decide or answer in time. */
 export function startRequestClock(
   env: { now: Date; calendar: Calendar; limits: LimitBook },
   procedure: Procedure,
-  at: { limit: TimeLimit; organisation: string | null; request: NonNullable<Why['request']> },
+  at: Requested,
 ): ClockStart {
-  const { limit, organisation, request } = at
+  const { limit, organisation, request, kind } = at
   const rule = { source: 'definition' as const, ruleId: null, version: procedure.version, warnRatio: WARN_RATIO }
-  const clock = timed(env, limit, { ...rule, profile: env.limits.profile, kind: 'extension_request', organisation })
+  const clock = timed(env, limit, { ...rule, profile: env.limits.profile, kind, organisation })
   return { ...clock, why: { ...clock.why, request } }
 }
 

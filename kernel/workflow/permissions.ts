@@ -24,6 +24,34 @@ export const permissions = {
     reach: 'area',
     reachFor: near,
   },
+  /** Onto the held list (挂账): whoever dispatches or supervises approves it; the unit may take the case up again. */
+  'case.hold': { grants: ['community_dispatcher', ...overseers] satisfies Role[], reach: 'area' },
+  'case.release': {
+    grants: ['community_dispatcher', ...overseers, ...units] satisfies Role[],
+    reach: 'area',
+    reachFor: near,
+  },
+  'case.object': { grants: [...units, ...gridTeam, 'community_dispatcher'] satisfies Role[], reach: 'assigned' },
+  'case.decide_objection': { grants: overseers, reach: 'area' },
+  'case.urge': {
+    grants: ['resident', ...gridTeam, ...desks, ...overseers] satisfies Role[],
+    reach: 'area',
+    reachFor: near,
+  },
+  'case.supervise': { grants: overseers, reach: 'area' },
+  'case.raise': {
+    grants: [...gridTeam, 'community_dispatcher', 'street_supervisor', ...units] satisfies Role[],
+    reach: 'area',
+    reachFor: near,
+  },
+  'case.ask_exclusion': {
+    grants: ['community_dispatcher', ...overseers, ...units] satisfies Role[],
+    reach: 'area',
+    reachFor: near,
+  },
+  'case.decide_exclusion': { grants: overseers, reach: 'area' },
+  'case.merge': { grants: ['community_dispatcher', ...overseers] satisfies Role[], reach: 'area' },
+  'case.follow_up': { grants: [...desks, 'street_supervisor'] satisfies Role[], reach: 'area' },
   'procedure.read': {
     grants: [...gridTeam, ...desks, ...overseers, ...units, 'city_operator', 'system_admin'] satisfies Role[],
     reach: 'area',

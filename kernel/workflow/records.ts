@@ -36,8 +36,30 @@ export interface CaseRow {
   head_hash: string
   sealed_seq: number
   updated_at: Date
+  held_at: Date | null
+  /** Review date of a held case. */
+  held_until: Date | null
+  urged_count: number
+  urge_again_at: Date | null
+  supervised_level: SupervisionLevel | null
+  /** Who ordered the supervision, and alone may lift it. */
+  supervised_by: string | null
+  objection_count: number
+  /** Attempts that had to be done again; each counts once. */
+  rework_count: number
+  reworked_attempt: number | null
+  /** How often it was handed one level up by hand. */
+  raised_level: number
+  exclusion: 'asked' | 'approved' | 'refused' | null
+  exclusion_by: string | null
+  excluded: boolean
+  merged_into: string | null
+  /** First recipient is responsible: the unit and the person that signed first. */
+  first_organisation: string | null
+  first_person: string | null
 }
 
+export type SupervisionLevel = 'yellow' | 'red'
 export type CalendarStatus = 'official' | 'provisional'
 export type Visibility = 'public' | 'internal'
 
@@ -75,9 +97,14 @@ export interface AssignmentRow {
   until_seq: number | null
   assigned_at: Date
   ended_at: Date | null
+  /** Of an assisting unit: it has taken the task, it has answered, or the lead went on without. */
+  accepted_at: Date | null
+  answered_at: Date | null
+  waived_at: Date | null
 }
 
-export type ClockKind = 'state' | 'extension_request'
+export type RequestKind = 'extension_request' | 'objection' | 'supervision'
+export type ClockKind = 'state' | RequestKind
 
 /** A row of `workflow.clock`: one spell of waiting, kept for good. */
 export interface ClockRow {
@@ -95,6 +122,8 @@ export interface ClockRow {
   on_time: boolean | null
   why: Why
   calendar_status: CalendarStatus
+  /** The spell of a unit that was the wrong one counts in no rate. */
+  excluded: boolean
 }
 
 /** Why a date is what it is, frozen when the clock starts; an extension is added beside it, never over it. */
@@ -110,7 +139,9 @@ export interface Why {
   skipped: readonly { date: string; name: string }[]
   pauses: readonly { from: string; to: string | null }[]
   extensions?: readonly { from: string; until: string }[]
-  /** On the clock of an extension request: who asked, and until when. */
+  /** Objections against this dispatch, decided: one is enough. */
+  objections?: readonly { from: string; to: string }[]
+  /** On the clock of a request: who asked, and until when. */
   request?: { by: string | null; until: string }
 }
 
@@ -167,16 +198,28 @@ export interface Effects {
   /** Last instant at which the closed case may be reopened. */
   reopenUntil?: string | null
   attempt?: number
+  /** Held until a review date; null ends it. */
+  hold?: { until: string } | null
+  urge?: { againAt: string }
+  supervision?: { level: SupervisionLevel; by: string | null } | null
+  objection?: true
+  /** The attempt that counts as rework with this step. */
+  rework?: number
+  raised?: true
+  exclusion?: { state: 'asked'; by: string | null } | { state: 'approved' | 'refused' }
+  mergedInto?: string
+  first?: { organisation: string; person: string | null }
+  assists?: readonly { id: string; accepted?: true; answered?: true; waived?: true }[]
+  /** The stopped clock of the state counts in no rate. */
+  excludeSpell?: true
 }
 
 /** What the engine reads and what it leaves: one case with its open assignments and clocks. */
 export interface CaseRecord {
   case: CaseRow
-  /** Assignments without an end. */
   assignments: readonly AssignmentRow[]
   /** Clocks that still run: the state's and, while one is pending, an extension request's. */
   clocks: readonly ClockRow[]
-  /** Everyone who ever handled this case. */
   handlers: readonly string[]
   /** Written on the closing step; null while open, or when the procedure never reopens. */
   reopenUntil: Date | null
@@ -199,6 +242,26 @@ export type CaseEventKind =
   | 'extension_decided'
   | 'closed'
   | 'reopened'
+  | 'held'
+  | 'released'
+  | 'urged'
+  | 'supervised'
+  | 'objection_asked'
+  | 'objection_decided'
+  | 'exclusion_asked'
+  | 'exclusion_decided'
+  | 'assist_answered'
+  | 'merged'
+
+/** Whom a notice is for. `awaited`: whoever must act after the step. */
+export type Audience = 'awaited' | { unit: string } | { person: string } | { role: string; area: string }
+
+/** A sentence for staff: a text key with what it mentions. */
+export interface Notice {
+  to: Audience
+  key: string
+  params: Record<string, string>
+}
 
 /** Something listeners may want to know; raised inside the transaction that made it true. */
 export interface CaseEvent {
@@ -208,15 +271,15 @@ export interface CaseEvent {
   case: CaseRow
   action: ActionRow
   told: Told | null
+  /** For whom else this is news; carried by the first event of a step alone. */
+  notices: readonly Notice[]
 }
 
 /** The rows one step writes, and what it means for others. */
 export interface Change {
-  /** The case after the step. */
   record: CaseRecord
   action: ActionRow
-  assignments: { started: AssignmentRow[]; ended: AssignmentRow[] }
-  /** `changed`: stopped or extended clocks, whole rows. */
+  assignments: { started: AssignmentRow[]; changed: AssignmentRow[]; ended: AssignmentRow[] }
   clocks: { started: ClockRow[]; changed: ClockRow[] }
   told: Told | null
   events: CaseEvent[]

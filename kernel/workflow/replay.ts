@@ -1,6 +1,7 @@
 import { applyStep } from './apply.ts'
 import { isStanding } from './availability.ts'
 import { ENGINE_STEPS, type Procedure, targetsOf } from './definition.ts'
+import { objectionTarget, ratingTargets } from './side-roads.ts'
 import type { ActionRow, AssignmentRow, CaseRecord, ClockRow } from './records.ts'
 
 /** A case derived from its history alone, with every assignment and clock it ever had. */
@@ -21,7 +22,8 @@ export function replay(procedure: Procedure, history: readonly ActionRow[]): Rep
       throw new Error(`Step ${step.seq} (${step.name}) does not lead from ${from} to ${step.to_state}`)
     const applied = applyStep(procedure, record, step)
     record = applied.record
-    for (const row of [...applied.assignments.ended, ...applied.assignments.started]) assignments.set(row.id, row)
+    for (const row of [...applied.assignments.changed, ...applied.assignments.ended, ...applied.assignments.started])
+      assignments.set(row.id, row)
     for (const row of [...applied.clocks.changed, ...applied.clocks.started]) clocks.set(`${row.seq}/${row.kind}`, row)
   }
   if (!record) throw new Error('A case has at least its opening')
@@ -38,5 +40,8 @@ function leads(procedure: Procedure, step: ActionRow): boolean {
   if (name === 'return') return standing.return !== false && standing.return.to === to
   if (name === 'void') return standing.void !== false && standing.void.to === to
   if (name === 'reopen') return standing.reopen !== false && standing.reopen.to === to
+  if (name === 'merge') return standing.merge ? standing.merge.to === to : false
+  if (name === 'decide_objection' && from !== to) return objectionTarget(procedure) === to
+  if (name === 'follow_up' && from !== to) return ratingTargets(procedure).includes(to)
   return from === to && (isStanding(name) || ENGINE_STEPS.some(step => step === name))
 }

@@ -2,8 +2,8 @@ import { z } from 'zod'
 import { areaCode } from '#kernel/territory/index.ts'
 import { OUTCOMES } from './definition.ts'
 
-/** The columns of the Workbench. `overdue` and `waiting` cut across the states. */
-export const INBOXES = ['accept', 'dispatch', 'handle', 'check', 'overdue', 'waiting'] as const
+/** The columns of the Workbench. `overdue`, `waiting` and `held` cut across the states. */
+export const INBOXES = ['accept', 'dispatch', 'handle', 'check', 'overdue', 'waiting', 'held'] as const
 export type Inbox = (typeof INBOXES)[number]
 
 const instant = z.iso.datetime()
@@ -37,6 +37,16 @@ export const caseLine = z.object({
   attempt: z.number().int(),
   final: z.boolean(),
   outcome: z.enum(OUTCOMES).nullable(),
+  /** Review date of a held case. */
+  heldUntil: instant.nullable(),
+  urged: z.number().int(),
+  supervised: z.enum(['yellow', 'red']).nullable(),
+  objections: z.number().int(),
+  reworked: z.number().int(),
+  raised: z.number().int(),
+  /** Out of assessment: asked for, approved, refused; null when nobody asked. */
+  exclusion: z.enum(['asked', 'approved', 'refused']).nullable(),
+  mergedInto: z.uuid().nullable(),
 })
 export type CaseLine = z.output<typeof caseLine>
 
@@ -59,7 +69,7 @@ const timeLimit = z.object({ amount: z.number().int(), unit: limitUnit })
 
 export const clockView = z.object({
   seq: z.number().int(),
-  kind: z.enum(['state', 'extension_request']),
+  kind: z.enum(['state', 'extension_request', 'objection', 'supervision']),
   state: z.string(),
   organisation: z.string().nullable(),
   startedAt: instant,
@@ -68,6 +78,8 @@ export const clockView = z.object({
   originalDueAt: instant.nullable(),
   stoppedAt: instant.nullable(),
   onTime: z.boolean().nullable(),
+  /** The spell of a unit that was the wrong one: it counts in no rate. */
+  excluded: z.boolean(),
   calendarStatus: z.enum(['official', 'provisional']),
   /** Why this date. */
   why: z.object({
@@ -88,6 +100,10 @@ export const assignmentView = z.object({
   organisation: z.string(),
   assignedAt: instant,
   endedAt: instant.nullable(),
+  /** Of an assisting unit: it has taken the task, answered, or the lead went on without. */
+  acceptedAt: instant.nullable(),
+  answeredAt: instant.nullable(),
+  waivedAt: instant.nullable(),
 })
 
 /** One step as the viewer may see it. */
@@ -124,6 +140,12 @@ export const actingView = z.object({
 export const caseView = z.object({
   case: caseLine,
   acting: actingView,
+  /** First recipient is responsible: the unit that signed first. */
+  firstRecipient: z.string().nullable(),
+  /** Number and id of the case this one was merged into. */
+  mergedInto: z.object({ id: z.uuid(), number: z.string(), subjectId: z.uuid() }).nullable(),
+  /** How many follow the case beside its requester. */
+  followers: z.number().int(),
   reopenUntil: instant.nullable(),
   actions: z.array(openAction),
   assignments: z.array(assignmentView),
@@ -175,3 +197,13 @@ export const limitView = limitInput.extend({
   effectiveTo: instant.nullable(),
 })
 export type LimitView = z.output<typeof limitView>
+
+/** What one event does to the running clock (domain 2.6), and what it could do instead. */
+export const clockEffectView = z.object({
+  event: z.string(),
+  effect: z.string(),
+  options: z.array(z.string()).min(1),
+  /** A city has chosen it; else it is the shipped default. */
+  chosen: z.boolean(),
+})
+export type ClockEffectView = z.output<typeof clockEffectView>

@@ -1,49 +1,21 @@
 import { z } from 'zod'
-import type { ActorFacts } from './actors.ts'
 import { newAttempt, reopenUntil } from './attempt.ts'
-import type { CaseFacts } from './availability.ts'
-import type { Procedure, StandingName } from './definition.ts'
-import {
-  type EngineContext,
-  enterState,
-  leadOf,
-  resolveActing,
-  type Signature,
-  takeStep,
-  toldParams,
-  waitingState,
-} from './engine.ts'
-import { type ActInput, fill, type Filled } from './fill.ts'
+import { clockEffect } from './clock-effects.ts'
+import { asItIs, isPaused, paused, pending, requestsOf, resumed, stateClock } from './clocks.ts'
+import type { CommonStandingName } from './definition.ts'
+import { type EngineContext, leadOf, resolveActing, takeStep, toldParams, waitingState } from './engine.ts'
+import { fill, type Filled } from './fill.ts'
 import { startRequestClock } from './limits.ts'
-import { type CaseEventKind, type CaseRecord, type Effects, type Plan, type Refusal, refuse } from './records.ts'
-import { extendedDue, extensionRule, pendingExtension, standingForms, standingOffer, stateClock } from './standing.ts'
-import { nextSweep, stateMoment } from './sweep-times.ts'
+import { type ClockRow, type Effects, type Plan, refuse, type Why } from './records.ts'
+import { sideRoadEffects } from './side-road-steps.ts'
+import { isSideRoad } from './side-roads.ts'
+import { extendedDue, extensionRule, standingOffer } from './standing.ts'
+import { type Effect, enter, type Outcome, type StandingAct, stays } from './standing-act.ts'
+import { standingForms } from './standing-forms.ts'
+import { momentOf, nextSweep, stateMoment } from './sweep-times.ts'
 import { wallClock } from './wall-clock.ts'
 
-interface StandingAct {
-  procedure: Procedure
-  record: CaseRecord
-  name: StandingName
-  actor: ActorFacts
-  by: Signature
-  facts: CaseFacts
-  input: ActInput
-}
-
-/** What a standing action does to the case, before it is written. */
-interface Outcome {
-  toState: string
-  visibility: 'public' | 'internal'
-  effects: Effects
-  events: readonly CaseEventKind[]
-  /** More for the requester's sentence; the text key is `workflow:told.<tell>`. */
-  tell?: string
-  params?: Record<string, string>
-}
-
-type Effect = (ctx: EngineContext, act: StandingAct, filled: Filled) => Outcome | { ok: false; refusal: Refusal }
-
-const effectOf: Record<StandingName, Effect> = {
+const commonEffects: Record<CommonStandingName, Effect> = {
   comment: speak,
   attach: speak,
   return: handBack,
@@ -61,12 +33,14 @@ export function planStanding(ctx: EngineContext, act: StandingAct): Plan {
   if (!offer) return refuse('workflow.no_such_action', { params: { action: name } })
   const read = fill(act.input, offer)
   if (!read.ok) return read
-  const outcome = effectOf[name](ctx, act, read.filled)
+  const effect = isSideRoad(name) ? sideRoadEffects[name] : commonEffects[name]
+  const outcome = effect(ctx, act, read.filled)
   if ('ok' in outcome) return outcome
   const { toState, visibility, effects, events } = outcome
   const params = toldParams(record, { note: read.filled.note, ...outcome.params })
   const told = outcome.tell ? { key: `workflow:told.${outcome.tell}`, params } : null
-  const step = { name, toState, by, visibility, ...read.filled, effects, events, told }
+  const notices = (outcome.notices ?? []).map(one => ({ to: one.to, key: `workflow:notices.${one.say}`, params }))
+  const step = { name, toState, by, visibility, ...read.filled, effects, events, told, notices }
   return { ok: true, change: takeStep(ctx, procedure, { before: record }, step) }
 }
 
@@ -89,7 +63,11 @@ function handBack(ctx: EngineContext, act: StandingAct): Outcome {
   return {
     toState: target,
     visibility: 'internal',
-    effects: { unassign: record.assignments.map(row => row.id), ...enter(ctx, act, target) },
+    effects: {
+      unassign: record.assignments.map(row => row.id),
+      ...enter(ctx, act, target),
+      ...(clockEffect(ctx.limits, 'return') === 'exclude' ? { excludeSpell: true } : {}),
+    },
     events: ['acted'],
   }
 }
@@ -103,20 +81,25 @@ function addAssist(ctx: EngineContext, act: StandingAct, filled: Filled): Outcom
   return stays(act, { effects: { assign }, events: ['acted', 'assigned'] })
 }
 
-/** The state's clock runs on; a second one gives the authority its own time to answer. */
+/** A second clock gives the authority its own time to answer; the state's runs on, unless the city says it waits. */
 function askExtension(ctx: EngineContext, act: StandingAct, filled: Filled): Outcome | ReturnType<typeof refuse> {
+  const { record } = act
   const { until } = standingForms.ask_extension.parse(filled.form)
-  const extended = extendedDue(act.record, until)
+  const extended = extendedDue(record, until)
   if (!extended.ok) return extended
   const clock = startRequestClock(ctx, act.procedure, {
+    kind: 'extension_request',
     limit: extensionRule(act.procedure).limit,
-    organisation: leadOf(act.record),
+    organisation: leadOf(record),
     request: { by: act.by.personId, until: extended.due.toISOString() },
   })
-  const { next_sweep_at: next, overdue_level: level } = act.record.case
-  const effects: Effects = { start: [clock] }
+  const running = stateClock(record)
+  const waits = running !== undefined && clockEffect(ctx.limits, 'extension_asked') === 'pause'
+  const moment = waits ? null : stateMoment(record, ctx.now)
+  const effects: Effects = { start: [clock], ...(waits ? { redate: paused(running, ctx.now) } : {}) }
   // An overdue case has its own moments: the levels above, who decide, are being called anyway.
-  if (level === 0) effects.nextSweepAt = nextSweep(ctx.now, next, { due_at: new Date(clock.dueAt) })
+  if (waits || record.case.overdue_level === 0)
+    effects.nextSweepAt = nextSweep(ctx.now, moment, [...requestsOf(record), { due_at: new Date(clock.dueAt) }])
   return stays(act, { effects, events: ['acted', 'extension_asked'] })
 }
 
@@ -124,33 +107,45 @@ function askExtension(ctx: EngineContext, act: StandingAct, filled: Filled): Out
 function decideExtension(ctx: EngineContext, act: StandingAct, filled: Filled): Outcome | ReturnType<typeof refuse> {
   const { granted } = standingForms.decide_extension.parse(filled.form)
   const events = ['acted', 'extension_decided'] as const
-  const [state, running] = [waitingState(act.procedure, act.record), stateClock(act.record)]
-  const request = pendingExtension(act.record)?.why.request
+  const { record } = act
+  const [state, running] = [waitingState(act.procedure, record), stateClock(record)]
+  const request = pending(record, 'extension_request')?.why.request
+  const others = requestsOf(record).filter(clock => clock.kind !== 'extension_request')
+  const again = running && isPaused(running) ? resumed(ctx.calendar, running, ctx.now) : null
   if (!granted || !state || !running?.due_at || !request) {
-    const next = stateMoment(act.record, ctx.now)
-    return stays(act, { effects: { stop: ['extension_request'], nextSweepAt: next?.toISOString() ?? null }, events })
+    const next = nextSweep(ctx.now, again ? momentOf(again, ctx.now) : stateMoment(record, ctx.now), others)
+    const effects: Effects = { stop: ['extension_request'], nextSweepAt: next, ...(again ? { redate: again } : {}) }
+    return stays(act, { effects, events })
   }
   const due = new Date(request.until)
   if (due <= ctx.now || due <= running.due_at) return refuse('workflow.extension_not_later')
-  const warn = new Date(ctx.now.getTime() + Math.floor((due.getTime() - ctx.now.getTime()) * running.why.warnRatio))
-  const extension = { from: running.due_at.toISOString(), until: request.until }
+  const dates = extended(ctx, { running, until: request.until, why: again?.why ?? running.why })
   const effects: Effects = {
     stop: ['extension_request'],
-    redate: {
-      dueAt: request.until,
-      warnAt: warn.toISOString(),
-      status: running.calendar_status,
-      why: { ...running.why, extensions: [...(running.why.extensions ?? []), extension] },
-    },
+    redate: dates,
     overdueLevel: 0,
-    nextSweepAt: warn.toISOString(),
+    nextSweepAt: nextSweep(ctx.now, momentOf(dates, ctx.now), others),
     // Extending takes back a hand-over to the level above: the unit has its time again.
-    acting: resolveActing(ctx, state.actor, { subject: act.record.case, lead: leadOf(act.record) }),
+    acting: resolveActing(ctx, state.actor, { subject: record.case, lead: leadOf(record) }),
   }
   return {
     ...stays(act, { effects, events, tell: 'extended', params: { due: wallClock(request.until) } }),
     visibility: 'public',
   }
+}
+
+/** The dates of an extended clock; where a city lets the clock run on, the extension is only kept beside it. */
+function extended(
+  ctx: EngineContext,
+  at: { running: ClockRow; until: string; why: Why },
+): NonNullable<Effects['redate']> {
+  const { running, until } = at
+  const due = new Date(until)
+  const from = running.due_at?.toISOString() ?? until
+  const why = { ...at.why, extensions: [...(at.why.extensions ?? []), { from, until }] }
+  if (clockEffect(ctx.limits, 'extension') === 'runs_on') return asItIs(running, why)
+  const warn = new Date(ctx.now.getTime() + Math.floor((due.getTime() - ctx.now.getTime()) * why.warnRatio))
+  return { dueAt: until, warnAt: warn.toISOString(), status: running.calendar_status, why }
 }
 
 function voidCase(ctx: EngineContext, act: StandingAct): Outcome {
@@ -172,16 +167,8 @@ function reopenCase(ctx: EngineContext, act: StandingAct): Outcome {
   return {
     toState: target,
     visibility: 'public',
-    effects: { ...newAttempt(record), ...enter(ctx, act, target) },
+    effects: { ...newAttempt(record), rework: record.case.attempt + 1, ...enter(ctx, act, target) },
     events: ['acted', 'reopened'],
     tell: 'reopen',
   }
-}
-
-function enter(ctx: EngineContext, act: StandingAct, state: string): Effects {
-  return enterState(ctx, act.procedure, { subject: act.record.case, state, lead: null })
-}
-
-function stays(act: StandingAct, of: Partial<Outcome> & Pick<Outcome, 'events'>): Outcome {
-  return { toState: act.record.case.state, visibility: 'internal', effects: {}, ...of }
 }

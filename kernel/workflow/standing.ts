@@ -1,43 +1,30 @@
-import { z } from 'zod'
+import type { z } from 'zod'
 import { type ActorFacts, hasHandled } from './actors.ts'
-import { type ActionDefinition, isFinal, type Procedure, type StandingName, type TimeLimit } from './definition.ts'
+import { pending, stateClock } from './clocks.ts'
+import { type CommonStandingName, isFinal, type Procedure, type StandingName, type TimeLimit } from './definition.ts'
 import { leadOf, waitingState } from './engine.ts'
-import { type CaseRecord, type ClockRow, type Refusal, refuse } from './records.ts'
+import { type CaseRecord, type Refusal, refuse } from './records.ts'
+import { followUpForm, isSideRoad, sideRoads, type Who } from './side-roads.ts'
+import { needsFile, needsNote, standingForms } from './standing-forms.ts'
 import { wallClock } from './wall-clock.ts'
 
 /** A standing action as one procedure offers it. */
-export interface StandingOffer {
-  permission: string
-  by: NonNullable<ActionDefinition['by']>
+export interface StandingOffer extends Who {
   form: z.ZodObject
   needsNote: boolean
   needsFile: boolean
 }
 
-const visibility = z.enum(['public', 'internal']).default('internal')
-
-/** What each standing action asks for. */
-export const standingForms = {
-  comment: z.object({ visibility }),
-  attach: z.object({ visibility }),
-  return: z.object({}),
-  add_assist: z.object({ organisationIds: z.array(z.uuid()).min(1).max(10) }),
-  ask_extension: z.object({ until: z.iso.date() }),
-  decide_extension: z.object({ granted: z.boolean() }),
-  void: z.object({}),
-  reopen: z.object({}),
-} as const satisfies Record<StandingName, z.ZodObject>
-
-const withNote = new Set<StandingName>(['comment', 'return', 'ask_extension', 'decide_extension', 'void', 'reopen'])
 const DECIDE_WITHIN: TimeLimit = { amount: 1, unit: 'work_day' }
 
 /** The standing action as this procedure offers it; null when it opted out. */
 export function standingOffer(procedure: Procedure, name: StandingName): StandingOffer | null {
-  const who = whoMay(procedure, name)
-  return who && { ...who, form: standingForms[name], needsNote: withNote.has(name), needsFile: name === 'attach' }
+  const who = isSideRoad(name) ? sideRoads[name].who(procedure) : whoMay(procedure, name)
+  const form = name === 'follow_up' ? followUpForm(procedure) : standingForms[name]
+  return who && { ...who, form, needsNote: needsNote(name), needsFile: needsFile(name) }
 }
 
-function whoMay(procedure: Procedure, name: StandingName): Pick<StandingOffer, 'permission' | 'by'> | null {
+function whoMay(procedure: Procedure, name: CommonStandingName): Who | null {
   const { standing } = procedure
   switch (name) {
     case 'comment':
@@ -60,6 +47,7 @@ function whoMay(procedure: Procedure, name: StandingName): Pick<StandingOffer, '
 
 /** Whether the action belongs to the state the case is in, for anybody at all. */
 export function offeredNow(procedure: Procedure, record: CaseRecord, name: StandingName): boolean {
+  if (isSideRoad(name)) return sideRoads[name].here(procedure, record)
   const { standing } = procedure
   const state = waitingState(procedure, record)
   switch (name) {
@@ -72,7 +60,7 @@ export function offeredNow(procedure: Procedure, record: CaseRecord, name: Stand
     case 'ask_extension':
       return extensionStates(procedure).includes(record.case.state)
     case 'decide_extension':
-      return pendingExtension(record) !== undefined
+      return pending(record, 'extension_request') !== undefined
     case 'void':
       return (
         state !== undefined && (!standing.void || !standing.void.from || standing.void.from.includes(record.case.state))
@@ -89,20 +77,23 @@ export function standingFault(
   at: { name: StandingName; actor: ActorFacts; now: Date },
 ): Refusal | null {
   const { name, actor, now } = at
+  if (isSideRoad(name)) return sideRoads[name].fault?.({ procedure, record, actor, now }) ?? null
+  if (record.case.held_until && (name === 'return' || name === 'ask_extension')) return { code: 'workflow.is_held' }
   if (name === 'void' && hasHandled(record, actor)) return { code: 'workflow.you_handled_it' }
   if (name === 'reopen') {
     if (record.reopenUntil === null) return { code: 'workflow.never_reopens' }
     if (now > record.reopenUntil)
       return { code: 'workflow.reopen_window_passed', params: { until: wallClock(record.reopenUntil) } }
   }
-  const pending = pendingExtension(record)
+  const asked = pending(record, 'extension_request')
   if (name === 'ask_extension') {
-    if (pending) return { code: 'workflow.extension_pending' }
+    if (pending(record, 'objection')) return { code: 'workflow.objection_pending' }
+    if (asked) return { code: 'workflow.extension_pending' }
     const granted = stateClock(record)?.why.extensions?.length ?? 0
     if (granted >= extensionRule(procedure).times)
       return { code: 'workflow.extensions_used_up', params: { times: granted } }
   }
-  if (name === 'decide_extension' && pending?.why.request?.by === actor.personId) return { code: 'workflow.you_asked' }
+  if (name === 'decide_extension' && asked?.why.request?.by === actor.personId) return { code: 'workflow.you_asked' }
   return null
 }
 
@@ -130,12 +121,4 @@ export function extensionStates(procedure: Procedure): string[] {
   return Object.entries(procedure.states)
     .filter(([, state]) => !isFinal(state) && state.actor.kind === 'unit' && state.bucket === 'handle')
     .map(([name]) => name)
-}
-
-export function pendingExtension(record: CaseRecord): ClockRow | undefined {
-  return record.clocks.find(clock => clock.kind === 'extension_request')
-}
-
-export function stateClock(record: CaseRecord): ClockRow | undefined {
-  return record.clocks.find(clock => clock.kind === 'state')
 }

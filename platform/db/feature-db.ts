@@ -11,6 +11,7 @@ type KernelSchema =
   | 'files'
   | 'workflow'
   | 'notify'
+  | 'desk'
 
 type TablesOf<Schema extends string> = Extract<keyof DB, `${Schema}.${string}`>
 

@@ -4,8 +4,8 @@ import { type Locale, toLocale } from '#platform/i18n.ts'
 import type { Log } from '#platform/log.ts'
 import { readOnlyTx, type Tx, type TxDeps, type WithTx, withTx } from '#platform/tx.ts'
 import { type Command, hashBody, mayHaveLostToCopy, rememberReply, storedReply } from './idempotency.ts'
-import { parsePart } from './problem.ts'
-import type { Contract, Handlers, Route } from './route.ts'
+import { parsePart, toProblem } from './problem.ts'
+import type { Contract, Handlers, Problem, Route } from './route.ts'
 
 /** What every handler has, whoever calls. The access module adds who and how far. */
 export interface BaseCtx {
@@ -31,14 +31,20 @@ export interface Part<Ctx> {
   contract: Contract
   /** Handlers by route name; their inputs are checked against the contract where they are written. */
   handlers: Record<string, (input: never, ctx: Ctx) => Promise<unknown>>
+  /** For a standard that says itself what an error looks like: answers in place of problem+json. */
+  onError?: AnswerError
 }
+
+/** Writes the answer to an error that has been put into the words of a problem. */
+export type AnswerError = (problem: Problem, request: FastifyRequest, reply: FastifyReply) => FastifyReply
 
 /** Ties handlers to their contract; a missing handler or a reply of the wrong shape does not compile. */
 export function definePart<T extends Record<string, Route>, Ctx>(
   contract: Contract<T>,
   handlers: Handlers<T, Ctx>,
+  onError?: AnswerError,
 ): Part<Ctx> {
-  return { contract, handlers: handlers as Part<Ctx>['handlers'] }
+  return { contract, handlers: handlers as Part<Ctx>['handlers'], ...(onError ? { onError } : {}) }
 }
 
 interface MountDeps<P extends Caller> {
@@ -56,12 +62,22 @@ export function mount<P extends Caller>(app: FastifyInstance, part: Part<P & Bas
       url: route.path,
       bodyLimit: route.bodyLimit ?? 1_048_576,
       config: { rateLimit: { max: route.perMinute ?? 600, timeWindow: '1 minute' } },
+      ...(part.onError ? { errorHandler: errorsAs(part.onError, deps.tx.log) } : {}),
       handler: (request, reply) =>
         answer(
           { id: `${part.contract.name}.${name}`, route, handler: handler as Handler<P & BaseCtx> },
           { request, reply, deps },
         ),
     })
+  }
+}
+
+function errorsAs(answerError: AnswerError, log: Log) {
+  return (error: unknown, request: FastifyRequest, reply: FastifyReply) => {
+    const problem = toProblem(error, toLocale(request.headers['accept-language']))
+    if (problem.status >= 500)
+      log.error({ event: 'request_failed', url: request.routeOptions.url, error: String(error).slice(0, 500) })
+    return answerError(problem, request, reply)
   }
 }
 

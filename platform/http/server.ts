@@ -55,11 +55,22 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   // A sample without a single turn of the loop counts as endless delay: shorter than the limit, it would refuse too early.
   if (options.limited)
     await app.register(underPressure, { maxEventLoopDelay: 5_000, sampleInterval: 5_000, retryAfter: 5 })
+  acceptForms(app)
   letGoOnStop(app)
   reportErrors(app, options.log)
   measure(app, options.metrics)
   health(app, options)
   return app
+}
+
+/**
+ * A form arrives as its raw text: a handler that means to read one parses it, and every JSON route refuses it, so that a
+ * page of another site cannot post one with the visitor's cookie.
+ */
+function acceptForms(app: FastifyInstance): void {
+  app.addContentTypeParser('application/x-www-form-urlencoded', { parseAs: 'string' }, (_request, body, done) => {
+    done(null, body)
+  })
 }
 
 /**

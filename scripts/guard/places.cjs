@@ -1,6 +1,17 @@
 /** The places and the packages that the rules of .dependency-cruiser.cjs speak of, as patterns over paths. */
 
-const KERNEL_ORDER = ['ids', 'calendar', 'audit', 'territory', 'people', 'access', 'files', 'workflow', 'notify']
+const KERNEL_ORDER = [
+  'ids',
+  'calendar',
+  'audit',
+  'territory',
+  'people',
+  'access',
+  'files',
+  'workflow',
+  'notify',
+  'desk',
+]
 
 const TEST = '\\.(test|spec)\\.tsx?$'
 /** Examples for tests and the demo city: one file a module, and one for its server. */
@@ -32,8 +43,9 @@ const BROWSER_PACKAGES = packages([
     'gcoord',
     'flatbush',
     'uuidv7',
+    'idb',
   ],
-  ...['better-auth', 'vite', 'vite-plugin-pwa', 'workbox-[^/]+', 'csstype', '@types/geojson'],
+  ...['cmdk', 'better-auth', 'vite', 'vite-plugin-pwa', 'workbox-[^/]+', 'csstype', '@types/geojson'],
 ])
 
 /** Packages a pure file may use beside zod: each computes, none touches the machine. */

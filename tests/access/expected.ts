@@ -46,12 +46,19 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'case.read': ['resident', ...field],
   'procedure.read': [...field, 'sysadmin'],
   'setting.edit': ['operator', 'sysadmin'],
+  'view.share': ['dispatcher', 'supervisor', 'leader', 'operator', 'housing', 'property'],
   'matter.report': ['resident', 'grid_worker', 'dispatcher', 'supervisor'],
   'matter.read': field,
   'matter.dispatch': ['dispatcher', 'supervisor'],
   'matter.reveal': ['dispatcher', 'supervisor', 'housing', 'property'],
+  'matter.find_caller': ['dispatcher', 'supervisor'],
+  'matter.petition': ['dispatcher', 'supervisor', 'leader'],
+  'worksheet.exchange': ['supervisor', 'operator'],
   'category.edit': ['operator', 'sysadmin'],
   'duty.edit': ['operator', 'sysadmin'],
+  'indicator.read': ['dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
+  'indicator.publish': ['supervisor', 'leader', 'operator'],
+  'interface.edit': ['sysadmin'],
 }
 
 type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'

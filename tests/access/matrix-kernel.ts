@@ -115,6 +115,7 @@ export const territoryRows: Rows<typeof territoryContract> = {
 }
 
 export const peopleRows: Rows<typeof people> = {
+  findDesk: { args: ({ areaCode }) => ({ query: { areaCode } }) },
   listOrganisations: { by: 'lineage', args: () => ({ query: marked }), shows: place => place.organisationId },
   getOrganisation: { by: 'lineage', args: place => ({ params: byOrganisation(place) }) },
   createOrganisation: {
@@ -276,9 +277,77 @@ export const workflowRows: Rows<typeof workflow> = {
   },
   endLimit: { by: 'area', args: place => ({ params: { id: place.limitId }, body: why() }) },
   setLimitProfile: { args: () => ({ body: { ...why(), profile: 'working_day' } }) },
+  listClockEffects: {},
+  setClockEffect: {
+    args: () => ({ body: { ...why(), profile: 'working_day', event: 'hold', effect: 'runs_on' } }),
+  },
 }
 
 export const notifyRows: Rows<typeof notifyContract> = {
   listMessages: {},
   markRead: { args: () => ({ body: { requestId: requestId(), ids: [] } }) },
+  getMyNotifications: {},
+  saveMyNotifications: { args: () => ({ body: { requestId: requestId(), choices: {} } }) },
+  subscribePush: {
+    args: () => ({
+      body: { requestId: requestId(), endpoint: 'https://push.example/a', keys: { p256dh: 'x', auth: 'y' } },
+    }),
+  },
+  endDevice: { by: 'nobody', args: () => ({ params: { id: requestId() }, body: { requestId: requestId() } }) },
+  giveAddress: { args: () => ({ body: { kind: 'email', value: 'no address' } }) },
+  confirmAddress: { args: () => ({ body: { requestId: requestId(), kind: 'email', code: '000000' } }) },
+  removeAddress: { args: () => ({ body: { requestId: requestId(), kind: 'email' } }) },
+  listChannels: {},
+  saveSms: {
+    args: () => ({ body: { requestId: requestId(), enabled: false, url: 'https://sms.example/', method: 'POST' } }),
+  },
+  saveEmail: {
+    args: () => ({
+      body: {
+        requestId: requestId(),
+        enabled: false,
+        host: 'mail.example',
+        port: 25,
+        security: 'none',
+        from: 'a@b.example',
+      },
+    }),
+  },
+  savePush: { args: () => ({ body: { requestId: requestId(), enabled: true, subject: 'mailto:a@b.example' } }) },
+  addRobot: {
+    args: place => ({
+      body: {
+        requestId: requestId(),
+        kind: 'wecom',
+        name: MARK,
+        enabled: false,
+        areaCode: place.areaCode,
+        kinds: ['turn'],
+        url: 'https://robot.example/send?key=k',
+      },
+    }),
+  },
+  saveRobot: {
+    by: 'nobody',
+    args: () => ({
+      params: { id: requestId() },
+      body: { requestId: requestId(), name: MARK, enabled: false, kinds: ['turn'] },
+    }),
+  },
+  removeRobot: { by: 'nobody', args: () => ({ params: { id: requestId() }, body: { requestId: requestId() } }) },
+  saveTimes: {
+    args: () => ({
+      body: {
+        requestId: requestId(),
+        quiet: { on: true, from: '21:30', to: '07:30' },
+        digest: { on: true, at: '08:30' },
+      },
+    }),
+  },
+  testChannel: { by: 'nobody', args: () => ({ params: { id: requestId() }, body: {} }) },
+  listDeliveries: {},
+  retryDelivery: {
+    by: 'nobody',
+    args: () => ({ params: { messageId: requestId(), channel: 'sms' }, body: { requestId: requestId() } }),
+  },
 }

@@ -43,12 +43,13 @@ describe('the matrix', () => {
 })
 
 /** ok: reached, whatever a rule then said (409, 422 of a rule); otherwise the status that must come. */
-type Expected = 'ok' | 401 | 403 | 404
+type Expected = 'ok' | 400 | 401 | 403 | 404
 
 function expected(route: Route, row: Row, call: { caller: Caller; place: PlaceName }): Expected {
   const { caller, place } = call
   const reached = !row.by || reachedBy(caller, place, { by: row.by, level: row.level ?? 'community' })
   if (row.permission) return holds(row.permission, caller) && reached ? 'ok' : 404
+  if (row.keyed) return row.keyed
   if (route.permission === PUBLIC) return 'ok'
   if (caller === 'guest') return 401
   if (route.permission !== SIGNED_IN && !holds(route.permission, caller)) return 403
@@ -65,7 +66,7 @@ function outcome(reply: TestReply): string | number {
   if (reply.status === 200 || reply.status === 304 || reply.status === 409 || reply.status === 423) return 'ok'
   if (reply.status === 422) return code === 'platform.invalid' ? `422 ${JSON.stringify(reply.body)}` : 'ok'
   if (reply.status === 401 && code !== 'platform.unauthenticated') return 'ok'
-  if (reply.status === 401 || reply.status === 403 || reply.status === 404) return reply.status
+  if ([400, 401, 403, 404].includes(reply.status)) return reply.status
   return `${reply.status} ${code}`
 }
 

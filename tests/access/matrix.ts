@@ -1,3 +1,7 @@
+import { ogcRows, open311Rows, openDataRows } from './matrix-open-data.ts'
+import { insightsRows } from './matrix-insights.ts'
+import { deskRows } from './matrix-desk.ts'
+import { intakeRows } from './matrix-intake.ts'
 import type { contract as matters } from '#features/matters/index.ts'
 import {
   accessRows,
@@ -71,6 +75,7 @@ const mattersRows: { [K in keyof typeof matters.routes]: Row } = {
   },
   getMyMatter: { by: 'own', args: place => onMatter(place) },
   listCategories: {},
+  suggestCategories: { args: () => ({ body: { words: '路灯不亮' } }) },
   createCategory: {
     args: () => ({
       body: {
@@ -103,6 +108,7 @@ const mattersRows: { [K in keyof typeof matters.routes]: Row } = {
     outside: 403,
     args: place => ({ params: { id: place.dutyId }, body: { requestId: requestId() } }),
   },
+  ...intakeRows,
   tryDuties: { args: () => ({ body: { remove: [], add: [] } }) },
 }
 
@@ -116,5 +122,10 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   files: filesRows,
   workflow: workflowRows,
   notify: notifyRows,
+  desk: deskRows,
   matters: mattersRows,
+  insights: insightsRows,
+  'open-data': openDataRows,
+  open311: open311Rows,
+  ogc: ogcRows,
 }

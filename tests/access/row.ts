@@ -24,6 +24,8 @@ export interface Row {
   refuses?: Partial<Record<Username, string>>
   /** Public routes that look like 404 to a guest. */
   permission?: string
+  /** Public routes that answer nobody without a key of their own, or have nothing to show: what they say to all alike. */
+  keyed?: 400 | 404
   /** Signing in and out, uploads: only that a guest is turned away (or let in) is asked here. */
   only?: 'guest'
 }

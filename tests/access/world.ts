@@ -35,6 +35,7 @@ export interface Place {
   dwellingId: string
   dutyId: string
   limitId: string
+  publicationId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -79,6 +80,7 @@ function absent(place: Place): Place {
     dwellingId: gone(),
     dutyId: gone(),
     limitId: gone(),
+    publicationId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -225,7 +227,45 @@ async function insertRules(app: TestApp, area_code: string) {
     .insertInto('workflow.limit')
     .values({ id: limitId, profile: 'matrix', area_code, amount: 1, unit: 'hour', effective_from })
     .execute()
-  return { dutyId, limitId }
+  return { dutyId, limitId, publicationId: await insertPublication(app, area_code) }
+}
+
+/** Published numbers of the place; their content does not matter here. */
+async function insertPublication(app: TestApp, area_code: string): Promise<string> {
+  const id = randomUUID()
+  const [from, to] = ['2026-07-01', '2026-07-31']
+  const nothing = { assessed: {}, all: {} }
+  const content = {
+    area: { code: area_code, name: MARK, level: 'community' },
+    period: { kind: 'month', from, to, whole: true, previous: { from, to }, lastYear: { from, to } },
+    countedUntil: null,
+    catalogueVersion: 1,
+    total: { current: nothing, previous: nothing, lastYear: nothing },
+    byArea: { by: 'area', rows: [] },
+    byCategory: { by: 'category', rows: [] },
+    byOrganisation: { by: 'organisation', rows: [] },
+  }
+  await app.db
+    .insertInto('insights.publication')
+    .values({
+      district: area_code.slice(0, 6),
+      id,
+      area_code,
+      period: 'month',
+      starts: from,
+      // Two places may share one area.
+      edition: Number.parseInt(id.slice(0, 6), 16) + 2,
+      state: 'published',
+      reason: MARK,
+      catalogue_version: 1,
+      content: JSON.stringify(content),
+      prev_hash: '',
+      hash: '',
+      created_at: app.clock.now(),
+      published_at: app.clock.now(),
+    })
+    .execute()
+  return id
 }
 
 async function raise(app: TestApp, at: Where & { name: PlaceName }): Promise<{ matter: MatterKey; fileId: string }> {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { assemble } from '#apps/server/assembly.ts'
 import { contracts } from '#apps/server/contracts.ts'
 import { permissions } from '#apps/server/permissions.ts'
+import { systemClock } from '#platform/clock.ts'
 import { readConfig } from '#platform/config.ts'
 import { aesProvider } from '#platform/crypto.ts'
 import { type Database, openPostgres } from '#platform/db/index.ts'
@@ -28,6 +29,8 @@ beforeAll(async () => {
     database,
     crypto: aesProvider(secret),
     sms: logOnlySms(createLog('silent')),
+    clock: systemClock,
+    log: createLog('silent'),
   })
   registerMessages('platform', { zh, en })
   for (const { messages } of parts) registerMessages(messages.namespace, messages.bundle)

@@ -14,6 +14,7 @@ const REFERENCE_TABLES = [
   'people.%',
   'access.%',
   'notify.%',
+  'desk.%',
   'territory.area%',
   'territory.boundary',
   'territory.import_run',
@@ -21,6 +22,9 @@ const REFERENCE_TABLES = [
   'matters.category%',
   'matters.standard_class',
   'matters.duty',
+  'open_data.api_key',
+  'open_data.subscription',
+  'open_data.endpoint',
 ]
 
 const OURS = `n.nspname not in ('pg_catalog', 'information_schema', 'public', 'pgboss') and n.nspname not like 'pg\\_%'`

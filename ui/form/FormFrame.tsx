@@ -89,6 +89,7 @@ function DrawnField({ id, field, form, props, Input }: DrawnProps) {
           value={value}
           change={next => form.set(field.name, next)}
           changeAll={form.setAll}
+          answers={form.values}
           describedBy={describedBy}
           invalid={error !== undefined}
           optionText={optionText}

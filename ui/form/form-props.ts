@@ -19,6 +19,8 @@ export interface InputProps {
   change: (value: unknown) => void
   /** Sets several fields at once, for a choice that suggests the answer to another. Given by the form. */
   changeAll?: (values: FormValues) => void
+  /** What the form holds so far, for an input that goes by the answer to another. Given by the form. */
+  answers?: FormValues
   /** Ids of the help and error texts. */
   describedBy: string | undefined
   invalid: boolean

@@ -52,7 +52,7 @@ function Tile({ photo, index, queue }: { photo: Photo; index: number; queue: Pho
       )}
       {photo.status === 'failed' && (
         <button type="button" className="jl-photo-state jl-photo-retry" onClick={() => queue.retry(photo.key)}>
-          {t('photo.failed')} · {t('photo.retry')}
+          {photo.fault ?? t('photo.failed')} · {t('photo.retry')}
         </button>
       )}
       <button

@@ -10,13 +10,20 @@ export interface Photo {
   /** 0…1. */
   progress: number
   fileId: string | null
+  /** Why it failed, in words, where that is known. */
+  fault: string | null
+}
+
+/** Photos that were taken in before, as they stand in a form that is opened again. */
+export function heldPhotos(held: readonly { fileId: string; name: string; preview: string }[]): readonly Photo[] {
+  return held.map(photo => ({ ...photo, key: photo.fileId, status: 'sent', progress: 1, fault: null }))
 }
 
 export type PhotoChange =
   | { kind: 'add'; photo: Pick<Photo, 'key' | 'name' | 'preview'> }
   | { kind: 'progress'; key: string; progress: number }
   | { kind: 'sent'; key: string; fileId: string }
-  | { kind: 'failed'; key: string }
+  | { kind: 'failed'; key: string; fault: string | null }
   | { kind: 'retry'; key: string }
   | { kind: 'remove'; key: string }
 
@@ -24,15 +31,15 @@ export type PhotoChange =
 export function changePhotos(photos: readonly Photo[], change: PhotoChange): readonly Photo[] {
   switch (change.kind) {
     case 'add':
-      return [...photos, { ...change.photo, status: 'sending', progress: 0, fileId: null }]
+      return [...photos, { ...change.photo, status: 'sending', progress: 0, fileId: null, fault: null }]
     case 'progress':
       return patch(photos, change.key, { progress: change.progress })
     case 'sent':
       return patch(photos, change.key, { status: 'sent', progress: 1, fileId: change.fileId })
     case 'failed':
-      return patch(photos, change.key, { status: 'failed' })
+      return patch(photos, change.key, { status: 'failed', fault: change.fault })
     case 'retry':
-      return patch(photos, change.key, { status: 'sending', progress: 0 })
+      return patch(photos, change.key, { status: 'sending', progress: 0, fault: null })
     case 'remove':
       return photos.filter(photo => photo.key !== change.key)
   }

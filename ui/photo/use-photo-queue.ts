@@ -1,6 +1,6 @@
 import { useEffect, useReducer, useRef, useState } from 'react'
 import { uuidv7 } from 'uuidv7'
-import { admitFiles, changePhotos, type Photo, photoLimit, type Refusal } from './photo-queue.ts'
+import { admitFiles, changePhotos, heldPhotos, type Photo, photoLimit, type Refusal } from './photo-queue.ts'
 import type { SendOptions } from './send-file.ts'
 
 export interface PhotoSettings {
@@ -8,6 +8,18 @@ export interface PhotoSettings {
   upload: (file: File, options: SendOptions) => Promise<{ id: string }>
   /** At most 9, which is also the default. */
   max?: number
+  /** What was chosen before and is still kept. */
+  held?: readonly HeldPhoto[]
+  /** A photo that had been taken in was removed. */
+  onRemove?: (fileId: string) => void
+  /** Why one was not taken in, in words; without it, only that it was not. */
+  explain?: (error: unknown) => string | null
+}
+
+export interface HeldPhoto {
+  fileId: string
+  name: string
+  preview: string
 }
 
 export interface PhotoQueue {
@@ -24,7 +36,7 @@ export interface PhotoQueue {
 
 /** Keeps chosen photos and sends each as soon as it is chosen. Leaving the page stops what is under way. */
 export function usePhotoQueue(settings: PhotoSettings | null): PhotoQueue {
-  const [photos, change] = useReducer(changePhotos, [])
+  const [photos, change] = useReducer(changePhotos, settings?.held ?? [], heldPhotos)
   const [refused, setRefused] = useState<readonly Refusal[]>([])
   const files = useRef(new Map<string, { file: File; preview: string; stop: AbortController }>())
   const limit = { count: Math.min(photoLimit.count, settings?.max ?? photoLimit.count), bytes: photoLimit.bytes }
@@ -45,8 +57,8 @@ export function usePhotoQueue(settings: PhotoSettings | null): PhotoQueue {
     try {
       const { id } = await settings.upload(held.file, { onProgress, signal: held.stop.signal })
       change({ kind: 'sent', key, fileId: id })
-    } catch {
-      change({ kind: 'failed', key })
+    } catch (error) {
+      change({ kind: 'failed', key, fault: settings.explain?.(error) ?? null })
     }
   }
   return {
@@ -73,6 +85,8 @@ export function usePhotoQueue(settings: PhotoSettings | null): PhotoQueue {
       held?.stop.abort()
       if (held) URL.revokeObjectURL(held.preview)
       files.current.delete(key)
+      const fileId = photos.find(photo => photo.key === key)?.fileId
+      if (fileId) settings?.onRemove?.(fileId)
       setRefused([])
       change({ kind: 'remove', key })
     },

@@ -5,6 +5,8 @@ import { useT } from '#ui/i18n.ts'
 import { KeyHelp } from '#ui/KeyHelp.tsx'
 import { useHotkeyListener } from '#ui/use-hotkeys.ts'
 import { useViewer } from '#ui/Viewer.tsx'
+import { CommandPalette } from '../palette/CommandPalette.tsx'
+import { useGoKeys } from '../palette/use-go-keys.ts'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 
@@ -21,6 +23,7 @@ export function ConsoleLayout() {
   const [openedAt, setOpenedAt] = useState<string | null>(null)
   const drawer = openedAt === place
   useHotkeyListener()
+  useGoKeys()
   const fold = () => {
     keep(railKey, narrow ? null : 'narrow')
     setNarrow(!narrow)
@@ -46,6 +49,7 @@ export function ConsoleLayout() {
         </main>
       </div>
       <KeyHelp />
+      <CommandPalette />
     </div>
   )
 }

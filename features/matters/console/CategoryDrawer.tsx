@@ -25,6 +25,9 @@ const facts = z.object({
   reopenDays: z.number().int().min(0).max(365),
   photoRequired: z.boolean(),
   residents: z.boolean(),
+  nearMetres: z.number().int().min(0).max(2000),
+  nearDays: z.number().int().min(1).max(365),
+  nearShown: z.boolean(),
   position: z.number().int().min(0).max(10_000),
 })
 const added = z.object({
@@ -35,6 +38,8 @@ const added = z.object({
   ...facts.shape,
 })
 const changed = facts.extend({ validTo: z.iso.date().optional() })
+
+const near = { nearMetres: 60, nearDays: 30, nearShown: true }
 
 /** One item of the list: its words, its urgency, and what it asks of whoever handles it. */
 export function CategoryDrawer({ field, item, onClose }: CategoryDrawerProps) {
@@ -56,7 +61,7 @@ export function CategoryDrawer({ field, item, onClose }: CategoryDrawerProps) {
   const position = Math.max(0, ...field.items.map(one => one.position)) + 10
   const initial = item
     ? { ...item, validTo: item.validTo ?? undefined }
-    : { urgency: 'normal', reopenDays: 15, photoRequired: false, residents: true, position }
+    : { urgency: 'normal', reopenDays: 15, photoRequired: false, residents: true, position, ...near }
   return (
     <Drawer
       open
@@ -74,7 +79,9 @@ export function CategoryDrawer({ field, item, onClose }: CategoryDrawerProps) {
         schema={schema}
         label={name => t(`categories.fields.${name}`)}
         help={name =>
-          ['slug', 'validTo', 'keywords', 'reopenDays'].includes(name) ? t(`categories.help.${name}`) : undefined
+          ['slug', 'validTo', 'keywords', 'reopenDays', 'nearMetres', 'nearShown'].includes(name)
+            ? t(`categories.help.${name}`)
+            : undefined
         }
         option={(_name, value) => t(`matters:urgency.${value}`)}
         initial={initial}

@@ -1,7 +1,7 @@
 import { Select } from 'antd'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
-import { suggestCategories } from './suggest-categories.ts'
+import { SuggestedCategories } from './SuggestedCategories.tsx'
 import { useCategoryNames } from './use-categories.ts'
 import './console.css'
 
@@ -71,29 +71,17 @@ function matches(words: string, option: unknown): boolean {
  * The same with what the words of the report suggest, to be taken by one press. A category brings the urgency it
  * usually has; the person may set another.
  */
-export function SuggestingCategoryInput({ words, ...given }: InputProps & { words: string }) {
-  const t = useT('matters-console')
+export function SuggestingCategoryInput({ words, ...input }: InputProps & { words: string }) {
   const items = useCategoryNames().flatMap(field => field.items)
   const choose = (id: unknown) => {
     const urgency = items.find(item => item.id === id)?.urgency
-    if (given.changeAll && urgency) given.changeAll({ [given.field.name]: id, urgency })
-    else given.change(id)
+    if (input.changeAll && urgency) input.changeAll({ [input.field.name]: id, urgency })
+    else input.change(id)
   }
-  const input = { ...given, change: choose }
-  const suggested = suggestCategories(words, items).filter(item => item.id !== input.value)
   return (
     <>
-      <CategoryInput {...input} />
-      {suggested.length > 0 && (
-        <p className="jc-suggest">
-          {t('category.suggested')}
-          {suggested.map(item => (
-            <button key={item.id} type="button" className="jc-chip" onClick={() => input.change(item.id)}>
-              {item.name}
-            </button>
-          ))}
-        </p>
-      )}
+      <CategoryInput {...input} change={choose} />
+      <SuggestedCategories words={words} chosen={input.value} onChoose={category => choose(category.id)} />
     </>
   )
 }

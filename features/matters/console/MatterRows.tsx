@@ -11,13 +11,14 @@ import type { MatterTableProps } from './MatterTable.tsx'
 import { matterPath } from './matter-path.ts'
 
 /** The list where a table has no room: two lines each. */
-export function MatterRows({ rows, error, onRetry, filtered, onClear, paging }: MatterTableProps) {
+export function MatterRows({ rows, error, onRetry, filtered, onClear, paging, selection }: MatterTableProps) {
   const t = useT('matters-console')
   const navigate = useNavigate()
   const list = useRef<HTMLDivElement>(null)
   useListKeys(list, {
     rows: (rows ?? []).map(row => row.id),
     selected: null,
+    onMark: selection.toggle,
     onOpen: key => {
       const row = rows?.find(one => one.id === key)
       if (row) void navigate({ to: matterPath(row) })
@@ -42,7 +43,7 @@ export function MatterRows({ rows, error, onRetry, filtered, onClear, paging }: 
   })
   return (
     <div className="jc-rows" ref={list}>
-      <WorkRows label={t('list.title')} rows={rows.map(toRow)} />
+      <WorkRows label={t('list.title')} rows={rows.map(toRow)} selection={selection} />
       <Paging {...paging} shown={rows.length} />
     </div>
   )

@@ -3,6 +3,7 @@ import { Button } from 'antd'
 import { pressingState, timeLeft } from '#kernel/workflow/web/index.ts'
 import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
 import { useT } from '#ui/i18n.ts'
+import type { Selection } from '#ui/list/use-selection.ts'
 import type { PagingProps } from '#ui/Paging.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
 import { TimeLeft, useMoment } from '#ui/TimeLeft.tsx'
@@ -17,16 +18,19 @@ export interface MatterTableProps {
   filtered: boolean
   onClear: () => void
   paging: PagingProps
+  selection: Selection
 }
 
 /** The list itself; a row opens the matter. */
-export function MatterTable({ rows, error, onRetry, filtered, onClear, paging }: MatterTableProps) {
+export function MatterTable({ rows, error, onRetry, filtered, onClear, paging, selection }: MatterTableProps) {
   const t = useT('matters-console')
   const navigate = useNavigate()
   return (
     <DataTable
       label={t('list.title')}
-      columns={useColumns()}
+      list="matters"
+      columns={useMatterColumns()}
+      selection={{ ...selection, label: row => t('ui:list.choose', { row: row.number }) }}
       rows={rows}
       rowKey={row => row.id}
       error={error}
@@ -42,7 +46,8 @@ export function MatterTable({ rows, error, onRetry, filtered, onClear, paging }:
   )
 }
 
-function useColumns(): DataColumn<MatterRow>[] {
+/** Every column there is; which are shown is the reader's. */
+export function useMatterColumns(): DataColumn<MatterRow>[] {
   const t = useT('matters-console')
   const say = useMoment()
   return [

@@ -11,6 +11,10 @@ import { type MatterDetail, matters } from './api.ts'
 import { SuggestingCategoryInput } from './CategoryInput.tsx'
 import { DispatchDialog } from './DispatchDialog.tsx'
 import { useMatterWords } from './matter-words.ts'
+import { AlikeCard } from './intake/AlikeCard.tsx'
+import { NearbyCard } from './intake/NearbyCard.tsx'
+import { PetitionCard } from './intake/PetitionCard.tsx'
+import './intake/intake.css'
 import { CategoryCard } from './CategoryCard.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
 import { RatingCard } from './RatingCard.tsx'
@@ -19,7 +23,7 @@ import { UnitsCard } from './UnitsCard.tsx'
 import { WordsCard } from './WordsCard.tsx'
 import './console.css'
 
-const dialogs = { dispatch: DispatchDialog }
+const dialogs = { dispatch: DispatchDialog, forward: DispatchDialog }
 
 /** One matter: what is asked, what may be done, what happened; beside it where, who, which kind, and why. */
 export function MatterView({ district, id, embedded = false }: SubjectViewProps) {
@@ -59,6 +63,8 @@ export function MatterView({ district, id, embedded = false }: SubjectViewProps)
           </Section>
         </div>
         <aside aria-label={t('context')}>
+          {matter.kind !== 'grid_event' && <PetitionCard matter={matter} />}
+          {matter.kind !== 'petition' && <AlikeCard matter={matter} />}
           <PlaceCard matter={matter} />
           {matter.requester && <RequesterCard matter={matter} requester={matter.requester} />}
           <CategoryCard matter={matter} />
@@ -66,6 +72,7 @@ export function MatterView({ district, id, embedded = false }: SubjectViewProps)
           <Section title={t('workflow-web:clock.title')}>
             <ClockPanel view={matter.case} />
           </Section>
+          <NearbyCard matter={matter} />
           {matter.ratings.length > 0 && <RatingCard matter={matter} />}
         </aside>
       </div>

@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Segmented, Select } from 'antd'
+import { MOST_BULK } from '#kernel/desk/index.ts'
 import { useWide } from '#kernel/workflow/web/index.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
+import { useListDesk } from '#ui/list/list-desk.ts'
+import { NewsChip } from '#ui/list/NewsChip.tsx'
+import { useSelection } from '#ui/list/use-selection.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
 import { useArea, useMay } from '#ui/Viewer.tsx'
-import { matters } from './api.ts'
+import { type MatterRow, matters } from './api.ts'
+import { CallerSearch } from './intake/CallerSearch.tsx'
+import './intake/intake.css'
 import { MatterRows } from './MatterRows.tsx'
 import { MatterFilterBar } from './MatterFilterBar.tsx'
-import { MatterTable } from './MatterTable.tsx'
+import { MatterTable, useMatterColumns } from './MatterTable.tsx'
 import { type MattersSearch, readMattersSearch } from './matters-search.ts'
 import './console.css'
 
@@ -29,7 +35,15 @@ export function MattersPage() {
   const navigate = useNavigate()
   const search = readMattersSearch(useSearch({ strict: false }))
   const go = (next: MattersSearch) => void navigate({ to: '/matters', search: next })
-  const list = useMatters(search)
+  const { Tools, BulkBar, useNews } = useListDesk()
+  const news = useNews({ subjectKind: 'matter' })
+  const { list, query } = useMatters(search, news.live)
+  const rows = list.data?.items
+  const selection = useSelection(
+    (rows ?? []).map(row => row.id),
+    MOST_BULK,
+  )
+  const columns = useMatterColumns()
   const List = useWide() ? MatterTable : MatterRows
   const keyset = useKeyset({
     cursor: search.cursor,
@@ -39,7 +53,16 @@ export function MattersPage() {
   const { final: _final, overdue: _overdue, cursor: _cursor, ...rest } = search
   return (
     <>
-      <PageHeader title={t('list.title')} lead={t('list.lead')} actions={<ReportLink />} />
+      <PageHeader
+        title={t('list.title')}
+        lead={t('list.lead')}
+        actions={
+          <>
+            <CallerSearch />
+            <ReportLink />
+          </>
+        }
+      />
       <div className="jc-list-tools">
         <Segmented<View>
           aria-label={t('list.views')}
@@ -55,9 +78,18 @@ export function MattersPage() {
         />
       </div>
       <Section>
+        <Tools
+          list="matters"
+          search={search}
+          onSearch={view => go(readMattersSearch(view))}
+          columns={columns}
+          exportQuery={query}
+        />
         <MatterFilterBar search={search} onChange={go} />
+        <NewsChip count={news.since(list.dataUpdatedAt)} onShow={() => void list.refetch()} />
         <List
-          rows={list.data?.items}
+          rows={rows}
+          selection={selection}
           error={list.error}
           onRetry={() => void list.refetch()}
           filtered={Object.keys(search).some(name => !['sort', 'limit', 'cursor'].includes(name))}
@@ -68,6 +100,11 @@ export function MattersPage() {
             pageSize: search.limit ?? 20,
             onPageSize: limit => go(readMattersSearch({ ...search, limit, cursor: undefined })),
           }}
+        />
+        <BulkBar
+          rows={(rows ?? []).filter(row => selection.has(row.id)).map(bulkRowOf)}
+          onClear={selection.clear}
+          onDone={() => void list.refetch()}
         />
       </Section>
     </>
@@ -80,16 +117,22 @@ function viewOf({ overdue, final }: MattersSearch): View {
   return final === 'true' ? 'done' : 'open'
 }
 
-function useMatters(search: MattersSearch) {
+function bulkRowOf({ district, caseId, number, title }: MatterRow) {
+  return { district, caseId, number, title }
+}
+
+/** The page, and what its route was asked. News that come by themselves spare asking again and again. */
+function useMatters(search: MattersSearch, live: boolean) {
   const locale = useLocale()
   const { areaCode } = useArea()
   const query = { ...(areaCode ? { area: areaCode } : {}), ...search }
-  return useQuery({
+  const list = useQuery({
     queryKey: ['matter', 'list', query, locale],
     queryFn: () => matters.listMatters({ query: queryOf(query) }),
     placeholderData: former => former,
-    refetchInterval: 60_000,
+    refetchInterval: live ? false : 60_000,
   })
+  return { list, query }
 }
 
 type ListQuery = NonNullable<Parameters<typeof matters.listMatters>[0]['query']>

@@ -5,15 +5,15 @@ import { z } from 'zod'
 import { filesContract } from '#kernel/files/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { urlOf } from '#platform/client/call.ts'
-import type { InputProps } from '#ui/form/form-props.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { type SendOptions, sendFile } from '#ui/photo/send-file.ts'
 import { Section } from '#ui/Section.tsx'
-import { isPhone, urgencies } from '../index.ts'
+import { useMay } from '#ui/Viewer.tsx'
+import { callSources, isPhone, urgencies } from '../index.ts'
 import { matters, territory } from './api.ts'
-import { CategoryInput } from './CategoryInput.tsx'
+import { WatchedCategory, Watching } from './intake/AlikeWhileWriting.tsx'
 import { formSchema } from './json-schema.ts'
 import { PointInput } from './PointInput.tsx'
 import { ReportDone, type Reported } from './ReportDone.tsx'
@@ -22,6 +22,7 @@ import './console.css'
 
 const point = z.object({ lng: z.number(), lat: z.number() })
 const answer = z.object({
+  source: z.enum(callSources).default('phone'),
   words: z.string().trim().min(2).max(2000),
   point,
   place: z.string().trim().max(100).optional(),
@@ -31,13 +32,12 @@ const answer = z.object({
   phone: z.string().trim().max(30).optional(),
   secretFromUnit: z.boolean().default(false),
 })
+/** Whoever handles petitions may write one down as what it is. */
+const petitionAnswer = answer.extend({ kind: z.enum(['resident_request', 'petition']).default('resident_request') })
 
-const widgets = { point: PointInput, categoryId: CategoryField }
+const widgets = { point: PointInput, categoryId: WatchedCategory }
+const optionWords: Record<string, string> = { source: 'sources', kind: 'kinds' }
 const helped = ['words', 'point', 'place', 'name', 'phone', 'secretFromUnit', 'categoryId']
-
-function CategoryField(input: InputProps) {
-  return <CategoryInput {...input} />
-}
 
 /** Writes down what somebody told at the desk or on the phone, in their name or without one. */
 export function ReportPage() {
@@ -52,7 +52,9 @@ export function ReportPage() {
         actions={<Link to="/matters">{t('report.list')}</Link>}
       />
       <Section>
-        <ReportForm onDone={setDone} />
+        <Watching>
+          <ReportForm onDone={setDone} />
+        </Watching>
       </Section>
     </>
   )
@@ -62,21 +64,22 @@ function ReportForm({ onDone }: { onDone: (reported: Reported) => void }) {
   const t = useT('matters-console')
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
-  const schema = useMemo(() => formSchema(answer), [])
+  const mayPetition = useMay('matter.petition')
+  const schema = useMemo(() => formSchema(mayPetition ? petitionAnswer : answer), [mayPetition])
   const { district } = useHomeGround()
   return (
     <SchemaForm
       schema={schema}
       label={name => t(`report.fields.${name}`)}
       help={name => (helped.includes(name) ? t(`report.help.${name}`) : undefined)}
-      option={(_name, value) => t(`matters:urgency.${value}`)}
+      option={(name, value) => t(`matters:${optionWords[name] ?? 'urgency'}.${value}`)}
       widgets={widgets}
       photos={{ upload: (file, extra) => sendPhoto(district, file, extra) }}
-      initial={{ secretFromUnit: false }}
+      initial={{ secretFromUnit: false, source: 'phone', ...(mayPetition ? { kind: 'resident_request' } : {}) }}
       draftKey="matters-report"
       submitLabel={t('report.send')}
       onSubmit={async ({ form, fileIds }) => {
-        onDone(await send(answer.parse(form), { fileIds, requestId }))
+        onDone(await send(petitionAnswer.parse(form), { fileIds, requestId }))
         await client.invalidateQueries({ queryKey: ['matter'] })
         await client.invalidateQueries({ queryKey: ['workflow'] })
       }}
@@ -84,7 +87,10 @@ function ReportForm({ onDone }: { onDone: (reported: Reported) => void }) {
   )
 }
 
-async function send(form: z.output<typeof answer>, extra: { fileIds: string[]; requestId: string }): Promise<Reported> {
+async function send(
+  form: z.output<typeof petitionAnswer>,
+  extra: { fileIds: string[]; requestId: string },
+): Promise<Reported> {
   const { name, phone, categoryId = null, urgency, place, ...rest } = form
   const { compound } = await territory.locate({ query: form.point })
   const contact = phone && isPhone(phone) ? { name: name || phone.slice(-4), phone } : undefined
@@ -92,7 +98,6 @@ async function send(form: z.output<typeof answer>, extra: { fileIds: string[]; r
     body: {
       ...rest,
       ...extra,
-      kind: 'resident_request',
       categoryId,
       compoundId: compound?.id ?? null,
       ...(place ? { place } : {}),

@@ -15,6 +15,7 @@ export type MatterRow = RouteReply<typeof contract.routes.listMatters>['items'][
 export type DispatchPreview = RouteReply<typeof contract.routes.previewDispatch>
 export type Walk = DispatchPreview['walk']
 export type Category = RouteReply<typeof contract.routes.listCategories>['fields'][number]['items'][number]
+export type Suggestions = RouteReply<typeof contract.routes.suggestCategories>
 export type CategoryField = RouteReply<typeof contract.routes.listCategories>['fields'][number]
 export type Duty = RouteReply<typeof contract.routes.listDuties>['duties'][number]
 export type Trial = RouteReply<typeof contract.routes.tryDuties>

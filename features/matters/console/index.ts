@@ -1,18 +1,32 @@
-import { CalendarOutlined, FileTextOutlined, SolutionOutlined, TagsOutlined } from '@ant-design/icons'
+import {
+  CalendarOutlined,
+  FileTextOutlined,
+  InboxOutlined,
+  PhoneOutlined,
+  SolutionOutlined,
+  TagsOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
+import { registerBulkForm } from '#kernel/desk/web/index.ts'
 import { registerSubjectView } from '#kernel/workflow/web/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
 import { CategoryInput, CategoryName } from './CategoryInput.tsx'
+import { bulkForm } from './bulk-form.ts'
 import { matterPath } from './matter-path.ts'
 import { readMattersSearch } from './matters-search.ts'
+import { findMatters } from './find-matters.ts'
 import { mapMenu, mapRoute } from './map/map-route.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
+import { en as intakeEn } from './intake/texts.en.ts'
+import { zh as intakeZh } from './intake/texts.zh.ts'
 
 registerMessages('matters', messages)
 registerMessages('matters-console', { zh, en })
+registerMessages('matters-intake', { zh: intakeZh, en: intakeEn })
+registerBulkForm('matter', bulkForm)
 registerSubjectView('matter', {
   View: lazy(async () => ({ default: (await import('./MatterView.tsx')).MatterView })),
   path: matterPath,
@@ -41,6 +55,16 @@ export const consolePart: ConsolePart = {
       permission: 'matter.read',
       page: async () => (await import('./MatterPage.tsx')).MatterPage,
     },
+    {
+      path: '/worksheets',
+      permission: 'worksheet.exchange',
+      page: async () => (await import('./intake/WorksheetsPage.tsx')).WorksheetsPage,
+    },
+    {
+      path: '/settings/intake',
+      permission: 'category.edit',
+      page: async () => (await import('./intake/IntakeSettingsPage.tsx')).IntakeSettingsPage,
+    },
     { path: '/settings/categories', page: async () => (await import('./CategoriesPage.tsx')).CategoriesPage },
     {
       path: '/settings/duties',
@@ -62,6 +86,22 @@ export const consolePart: ConsolePart = {
       icon: FileTextOutlined,
       order: 10,
       permissions: ['matter.read'],
+    },
+    {
+      group: 'daily',
+      path: '/worksheets',
+      label: 'matters-intake:sheets.menu',
+      icon: PhoneOutlined,
+      order: 15,
+      permissions: ['worksheet.exchange'],
+    },
+    {
+      group: 'system',
+      path: '/settings/intake',
+      label: 'matters-intake:settings.menu',
+      icon: InboxOutlined,
+      order: 35,
+      permissions: ['category.edit'],
     },
     {
       group: 'system',
@@ -88,6 +128,7 @@ export const consolePart: ConsolePart = {
       permissions: ['calendar.edit'],
     },
   ],
+  finders: [findMatters],
   search: {
     label: 'matters-console:menu.matters',
     permissions: ['matter.read'],

@@ -2,6 +2,12 @@ import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './texts.zh.ts'
 
 export const en = {
+  bulk: {
+    category: 'Category for the {{count}} that have none',
+    lacksCategory: 'No category yet; choose one above',
+    lacksUnit: 'The duty list names no unit; dispatch it by itself',
+    goesTo: 'Goes to {{unit}}',
+  },
   menu: { matters: 'Matters', categories: 'Categories', duties: 'Duty list', calendar: 'Calendar' },
   close: 'Close',
   save: 'Save',
@@ -35,7 +41,12 @@ export const en = {
   category: {
     choose: 'Find by name or by a common word',
     suggested: 'Its words suggest:',
-    wordsSuggest: 'By its words it may also be: {{names}}',
+    unsure: 'The words alone are not enough to go by; please choose. It may be:',
+    unknown: 'No word in it tells the category; please choose.',
+    because: 'because of: {{words}}',
+    comma: ', ',
+    learned: 'Learned from {{count}} accepted matters of this city. You decide.',
+    unlearned: 'Goes by the usual words of each category. You decide.',
     toConfirm: 'Chosen by whoever reported; confirm it when you accept.',
     toChoose: 'Chosen when the matter is accepted.',
     none: 'Without a category',
@@ -72,6 +83,8 @@ export const en = {
     lng: 'Longitude',
     lat: 'Latitude',
     fields: {
+      source: 'How they told you',
+      kind: 'Channel',
       words: 'What it is',
       point: 'Place',
       place: 'More about the place',
@@ -130,6 +143,9 @@ export const en = {
       urgency: 'Usual urgency',
       reopenDays: 'Days in which it may be reopened',
       photoRequired: 'A photo of the result is needed',
+      nearMetres: 'May be the same within so many metres',
+      nearDays: 'May be the same within so many days',
+      nearShown: 'Show residents the same kind near by before they report',
       residents: 'Residents may choose it',
       position: 'Position',
       validTo: 'Out of use from',
@@ -138,6 +154,8 @@ export const en = {
       slug: 'Lower-case English, never changed later, such as street_lamp.',
       validTo: 'From this day on it is not used for new matters; empty takes it back into use.',
       keywords: 'One a line. Used by the search and for suggestions.',
+      nearMetres: '0: only within the same compound.',
+      nearShown: 'They see the kind, the distance and the photos, never who raised it or what was written.',
       reopenDays: '0: it cannot be reopened.',
     },
   },

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useState } from 'react'
+import { useOutbox } from '#kernel/files/web/index.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
@@ -9,7 +9,7 @@ import { matters } from './api.ts'
 import { CameraIcon } from './CameraIcon.tsx'
 import { type MyMatter, MyMatterCard } from './MyMatterCard.tsx'
 import './pocket.css'
-import { recallDraft } from './report-draft.ts'
+import { formOf } from './report-draft.ts'
 import { TasksLink } from './TasksLink.tsx'
 import { Waiting } from './Waiting.tsx'
 
@@ -31,9 +31,11 @@ export function HomeBlock() {
 
 function ReportButton() {
   const t = useT('matters-pocket')
-  const { person, posts } = useViewer()
+  const { posts } = useViewer()
   const hint = posts.some(post => post.role !== 'resident') ? 'home.onBehalf' : 'home.reportHint'
-  const [begun] = useState(() => recallDraft('resident_request', person.id) !== null)
+  const begun = useOutbox()?.entries.some(
+    ({ item }) => item.standing === 'draft' && item.form === formOf('resident_request'),
+  )
   return (
     <Link to="/report" className="jm-report-button">
       <CameraIcon />

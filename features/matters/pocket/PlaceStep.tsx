@@ -1,16 +1,16 @@
-import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { MapCanvas } from '#ui/map/MapCanvas.tsx'
 import type { MapMove, MapTarget } from '#ui/map/map-props.ts'
-import { territory } from './api.ts'
 import { Compounds } from './Compounds.tsx'
 import { Coordinates } from './Coordinates.tsx'
 import { isSpot, movedTo, type Spot } from './place-moves.ts'
 import { PlaceWords } from './PlaceWords.tsx'
+import { useCity } from './use-city.ts'
 import { useOutlines } from './use-outlines.ts'
 import { usePosition } from './use-position.ts'
+import { isUnreachable } from './unreachable.ts'
 import type { ReportState } from './use-report.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -59,6 +59,10 @@ export function PlaceStep({ report }: { report: ReportState }) {
             onMove={moved}
           />
         </div>
+      ) : isUnreachable(city.query) ? (
+        <p role="status" className="jm-notice">
+          {t('report.mapOffline')}
+        </p>
       ) : city.query.isError ? (
         <ErrorState error={city.query.error} onRetry={() => void city.query.refetch()} />
       ) : (
@@ -93,7 +97,7 @@ export function PlaceStep({ report }: { report: ReportState }) {
           type="button"
           className="jm-button"
           data-primary
-          disabled={!draft.place || !located.data}
+          disabled={!draft.place || (!located.data && !isUnreachable(located))}
           aria-describedby="place-said"
           onClick={() => change({ step: 2 })}
         >
@@ -102,16 +106,4 @@ export function PlaceStep({ report }: { report: ReportState }) {
       </div>
     </>
   )
-}
-
-/** Where the map opens for somebody who has said nothing yet. */
-function useCity() {
-  const query = useQuery({
-    queryKey: ['territory', 'cities'],
-    queryFn: () => territory.listAreas({ query: { parent: 'none' } }),
-    staleTime: Number.POSITIVE_INFINITY,
-  })
-  const first = query.data?.items[0]
-  const start = first && first.lng !== null && first.lat !== null ? { lng: first.lng, lat: first.lat } : null
-  return { query, code: first?.code ?? null, start }
 }

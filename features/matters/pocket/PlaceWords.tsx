@@ -1,16 +1,26 @@
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
+import { isUnreachable } from './unreachable.ts'
 import type { ReportState } from './use-report.ts'
-import { Waiting } from './Waiting.tsx'
 
 /** The chosen place as people call it, or what is still to be done for it. */
 export function PlaceWords({ report, far }: { report: ReportState; far: boolean }) {
   const { located, draft } = report
+  if (draft.place && isUnreachable(located)) return <Unknown />
   if (draft.place && located.isError) return <ErrorState error={located.error} onRetry={() => void located.refetch()} />
-  if (draft.place && located.fetchStatus === 'paused' && !located.data) return <Waiting query={located} />
   return (
     <p id="place-said" role="status" className="jm-card">
       <Said report={report} far={far} />
+    </p>
+  )
+}
+
+/** Where it is is known, and what it is called there will be. */
+function Unknown() {
+  const t = useT('matters-pocket')
+  return (
+    <p id="place-said" role="status" className="jm-notice">
+      {t('report.placeOffline')}
     </p>
   )
 }

@@ -6,7 +6,7 @@ import { useMoment } from '#ui/TimeLeft.tsx'
 import { useMay, useViewer } from '#ui/Viewer.tsx'
 import type { contract, MatterKind } from '../index.ts'
 
-type Reply = RouteReply<typeof contract.routes.reportMatter>
+export type Reply = RouteReply<typeof contract.routes.reportMatter>
 
 /** What happened and what comes next: the number, where it goes, by when there is an answer. */
 export function ReportDone({ reply, kind }: { reply: Reply; kind: MatterKind }) {

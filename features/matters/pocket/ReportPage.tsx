@@ -1,25 +1,53 @@
-import { useSearch } from '@tanstack/react-router'
-import { useEffect, useRef } from 'react'
+import { Navigate, useSearch } from '@tanstack/react-router'
+import { useEffect, useRef, useState } from 'react'
+import { type Begun, useBegun } from '#kernel/files/web/index.ts'
 import { useT } from '#ui/i18n.ts'
+import type { MatterKind } from '../index.ts'
 import { BackLink } from './BackLink.tsx'
 import { PhotoStep } from './PhotoStep.tsx'
 import { PlaceStep } from './PlaceStep.tsx'
 import './pocket.css'
 import './report.css'
-import { AlreadyReceived, ReportDone } from './ReportDone.tsx'
-import { arrivedBefore, useReport } from './use-report.ts'
+import { formOf } from './report-draft.ts'
+import { ReportSent } from './ReportSent.tsx'
+import { useReport } from './use-report.ts'
+import { Waiting } from './Waiting.tsx'
 import { WordsStep } from './WordsStep.tsx'
 
-/** Photo, place, words: each one screen, resumable at any time. */
+/** Photo, place, words: each one screen, resumable at any time, several at once. */
 export function ReportPage() {
-  const { kind } = useSearch({ strict: false }) as { kind?: string }
+  const { kind, item } = useSearch({ strict: false }) as { kind?: string; item?: string }
   const chosen = kind === 'grid_event' ? 'grid_event' : 'resident_request'
-  return <Report key={chosen} kind={chosen} />
+  const t = useT('matters-pocket')
+  const begun = useBegun(formOf(chosen), item)
+  const [another, setAnother] = useState(0)
+  if (begun === undefined) {
+    return (
+      <>
+        <h1 className="jl-unseen">{t('report.title')}</h1>
+        <Waiting query={{ fetchStatus: 'fetching' }} />
+      </>
+    )
+  }
+  return (
+    <Report
+      key={`${chosen}:${item}:${another}`}
+      kind={chosen}
+      begun={another > 0 ? null : begun}
+      onAnother={() => setAnother(another + 1)}
+    />
+  )
 }
 
-function Report({ kind }: { kind: 'grid_event' | 'resident_request' }) {
+interface ReportProps {
+  kind: MatterKind
+  begun: Begun | null
+  onAnother: () => void
+}
+
+function Report({ kind, begun, onAnother }: ReportProps) {
   const t = useT('matters-pocket')
-  const report = useReport(kind)
+  const report = useReport(kind, begun)
   const { step } = report.draft
   const heading = useRef<HTMLHeadingElement>(null)
   const shown = useRef(step)
@@ -29,8 +57,12 @@ function Report({ kind }: { kind: 'grid_event' | 'resident_request' }) {
     scrollTo(0, 0)
     heading.current?.focus({ preventScroll: true })
   }, [step])
-  if (report.submit.data) return <ReportDone reply={report.submit.data} kind={kind} />
-  if (arrivedBefore(report.submit.error)) return <AlreadyReceived />
+  const out = report.entry !== undefined && report.entry.item.standing !== 'draft'
+  const [was, setWas] = useState(false)
+  if (out && !was) setWas(true)
+  // Dropped from here: there is nothing left to write on.
+  if (was && !report.entry) return <Navigate to="/" />
+  if (report.entry && out) return <ReportSent entry={report.entry} kind={kind} sending={report.sending} />
   const titles = [t('report.photos'), t('report.place'), t('report.words')]
   return (
     <div className="jm-stack">
@@ -50,7 +82,12 @@ function Report({ kind }: { kind: 'grid_event' | 'resident_request' }) {
         </h1>
         <span className="jm-quiet">{t('report.step', { n: step + 1 })}</span>
       </div>
-      {step === 0 && <PhotoStep report={report} />}
+      {report.full && (
+        <p role="alert" className="jm-notice">
+          {t('outbox:draftFull')}
+        </p>
+      )}
+      {step === 0 && <PhotoStep report={report} onAnother={begun ? onAnother : null} />}
       {step === 1 && <PlaceStep report={report} />}
       {step === 2 && <WordsStep report={report} />}
     </div>

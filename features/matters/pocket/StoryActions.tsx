@@ -15,6 +15,7 @@ export function StoryActions({ story, onDone }: { story: Story; onDone: () => Pr
   const open = (name: string) => story.actions.find(action => action.name === name && action.enabled)
   const reopen = open('reopen')
   const withdraw = open('withdraw')
+  const urge = open('urge')
   return (
     <>
       {open('settle') && (
@@ -32,6 +33,14 @@ export function StoryActions({ story, onDone }: { story: Story; onDone: () => Pr
           />
           <p className="jm-quiet">{t('story.reopenUntil', { date: say(story.reopenUntil) })}</p>
         </>
+      )}
+      {urge && (
+        <ReasonForm
+          caseKey={caseKey}
+          action={urge}
+          texts={{ open: t('workflow:actions.urge'), why: t('workflow:fields.note'), send: t('workflow:actions.urge') }}
+          onDone={onDone}
+        />
       )}
       {open('comment') && !story.final && (
         <AddForm

@@ -1,6 +1,7 @@
 import type { RouteReply } from '#platform/http/route.ts'
 import { useT } from '#ui/i18n.ts'
 import { PhotoStrip } from '#ui/photo/PhotoStrip.tsx'
+import { ReadAloud } from '#ui/ReadAloud.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import type { contract } from '../index.ts'
@@ -30,9 +31,13 @@ export function StoryHead({ story }: { story: Story }) {
 export function Progress({ story }: { story: Story }) {
   const t = useT('matters-pocket')
   const say = useMoment()
+  const { text } = useStanding()(story)
+  const steps = story.story.map(step => [say(step.at), step.unit, step.sentence, step.note].filter(Boolean).join(' '))
+  const aloud = [story.title, story.stateText, text, ...steps].filter(Boolean).join('\n')
   return (
     <section className="jm-card jm-stack">
       <h2>{t('story.progress')}</h2>
+      <ReadAloud text={aloud} />
       <ol className="jm-story">
         {story.story.map(step => (
           <li key={`${step.at}:${step.sentence}`}>

@@ -2,12 +2,14 @@ import { useState } from 'react'
 import type { CaseView } from '#kernel/workflow/index.ts'
 import { useT } from '#ui/i18n.ts'
 import { ActionForm } from './ActionForm.tsx'
+import { PendingSteps, useTaskOutbox } from './PendingSteps.tsx'
 import { sortActions, type TaskAction } from './task-actions.ts'
 
 export interface Taken {
   /** Text keys: what was done, and the state it led to. */
   action: string
-  state: string
+  /** Null: kept on the phone until there is a network. */
+  state: string | null
 }
 
 interface TaskActionsProps {
@@ -18,16 +20,20 @@ interface TaskActionsProps {
 /** What the server says may be done now; what may not says why, and what is another's turn says whose. */
 export function TaskActions({ view, onTaken }: TaskActionsProps) {
   const t = useT('matters-pocket')
-  const [chosen, setChosen] = useState<string | null>(null)
+  const [pressed, setChosen] = useState<string | null>(null)
+  const { takenBack, pending } = useTaskOutbox(view.case.id)
+  const chosen = pressed ?? takenBack
   const { here, atDesk, awaitsOthers } = sortActions(view.actions)
   const open = here.find(action => action.name === chosen && action.enabled)
   if (open) {
-    const done = async (state: string) => {
+    const done = async (state: string | null) => {
       await onTaken({ action: open.label, state })
-      setChosen(null)
+      setChosen('')
     }
-    return <ActionForm key={open.name} view={view} action={open} onDone={done} onCancel={() => setChosen(null)} />
+    return <ActionForm key={open.name} view={view} action={open} onDone={done} onCancel={() => setChosen('')} />
   }
+  // What waits on this phone is on its way already; doing it again would be doing it twice.
+  if (pending.length > 0) return <PendingSteps entries={pending} />
   return (
     <div className="jm-stack">
       {awaitsOthers && <Turn view={view} />}

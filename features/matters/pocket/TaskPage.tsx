@@ -65,7 +65,9 @@ function Told({ taken, gone }: { taken: Taken; gone: boolean }) {
   useEffect(() => line.current?.focus(), [taken])
   return (
     <p role="status" className="jm-notice" tabIndex={-1} ref={line}>
-      {t(gone ? 'tasks.gone' : 'tasks.done', { action: t(taken.action), state: t(taken.state) })}
+      {taken.state === null
+        ? t('tasks.kept', { action: t(taken.action) })
+        : t(gone ? 'tasks.gone' : 'tasks.done', { action: t(taken.action), state: t(taken.state) })}
     </p>
   )
 }

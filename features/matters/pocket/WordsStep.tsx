@@ -1,16 +1,16 @@
 import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
+import { AlikeBlock } from './AlikeBlock.tsx'
 import { CategoryChips } from './CategoryChips.tsx'
 import { phoneFault } from './contact.ts'
 import { ContactFields } from './ContactFields.tsx'
-import { PhotosLost } from './PhotoStep.tsx'
 import { SendTrouble } from './SendTrouble.tsx'
 import type { ReportState } from './use-report.ts'
 
 /** What happened, of which kind, and how to reach the reporter. */
 export function WordsStep({ report }: { report: ReportState }) {
   const t = useT('matters-pocket')
-  const { draft, change, queue, submit } = report
+  const { draft, change, queue, sending } = report
   const [tried, setTried] = useState(false)
   const tooShort = draft.words.trim().length < 2
   const fault = phoneFault(draft)
@@ -18,7 +18,7 @@ export function WordsStep({ report }: { report: ReportState }) {
     setTried(true)
     const wrong = tooShort ? 'words' : fault ? 'contact-phone' : null
     if (wrong) document.getElementById(wrong)?.focus()
-    else if (!queue.busy && !queue.failed && !submit.isPending) submit.mutate()
+    else if (!queue.busy && !queue.failed && !sending) report.send()
   }
   return (
     <form
@@ -29,7 +29,6 @@ export function WordsStep({ report }: { report: ReportState }) {
         send()
       }}
     >
-      <PhotosLost report={report} />
       <div className="jm-field">
         <label htmlFor="words">{t('report.wordsLabel')}</label>
         <textarea
@@ -45,12 +44,14 @@ export function WordsStep({ report }: { report: ReportState }) {
         </p>
       </div>
       <CategoryChips
+        words={draft.words}
         all={draft.kind === 'grid_event'}
         chosen={draft.categoryId}
         onChoose={categoryId => change({ categoryId })}
       />
       {draft.kind === 'resident_request' && <ContactFields report={report} fault={tried ? fault : null} />}
-      <SendTrouble report={report} onRetry={send} />
+      <AlikeBlock report={report} />
+      <SendTrouble report={report} />
       <div className="jm-actions">
         <button type="button" className="jm-button" onClick={() => change({ step: 1 })}>
           {t('report.back')}
@@ -59,10 +60,10 @@ export function WordsStep({ report }: { report: ReportState }) {
           type="submit"
           className="jm-button"
           data-primary
-          disabled={submit.isPending || queue.busy}
+          disabled={sending || queue.busy}
           aria-describedby="send-state"
         >
-          {submit.isPending ? t('report.sending') : t('report.send')}
+          {sending ? t('report.sending') : t('report.send')}
         </button>
       </div>
     </form>

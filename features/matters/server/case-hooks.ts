@@ -77,6 +77,7 @@ export async function onMatterEvent(tx: Tx, event: CaseEvent): Promise<void> {
   if (event.action.name === 'accept') recordCategory(tx, event)
   if (event.action.name === 'dispatch') await recordDispatch(tx, event)
   if (event.action.name === 'rate') recordRating(tx, event)
+  if (event.action.name === 'follow_up') recordFollowUp(tx, event)
 }
 
 function recordCategory(tx: Tx, { case: row }: CaseEvent): void {
@@ -138,5 +139,30 @@ function recordRating(tx: Tx, { case: row, action }: CaseEvent): void {
       words: rating.words ?? null,
       rated_at: action.at,
     }),
+  )
+}
+
+/**
+ * Answers given on the telephone count as the rating of the attempt when the requester gave none; what they said
+ * themselves is never written over.
+ */
+function recordFollowUp(tx: Tx, { case: row, action }: CaseEvent): void {
+  const answers = ratingForm.safeParse(action.form)
+  if (!answers.success || action.form.reached !== 'reached') return
+  const { solved, satisfied, words = null } = answers.data
+  tx.gather(
+    tx.db
+      .insertInto('matters.rating')
+      .values({
+        district: row.district,
+        matter_id: row.subject_id,
+        attempt: action.effects.attempt === undefined ? row.attempt : action.effects.attempt - 1,
+        solved,
+        satisfied,
+        words,
+        rated_at: action.at,
+        source: 'follow_up',
+      })
+      .onConflict(conflict => conflict.doNothing()),
   )
 }

@@ -83,7 +83,11 @@ export const categoryHandlers = {
 type Writable = Pick<
   CategoryView,
   'name' | 'nameEn' | 'keywords' | 'urgency' | 'reopenDays' | 'photoRequired' | 'residents' | 'position'
->
+> & {
+  nearMetres?: number | undefined
+  nearDays?: number | undefined
+  nearShown?: boolean | undefined
+}
 
 function columnsOf(input: Writable) {
   return {
@@ -94,6 +98,9 @@ function columnsOf(input: Writable) {
     reopen_days: input.reopenDays,
     photo_required: input.photoRequired,
     residents: input.residents,
+    near_metres: input.nearMetres ?? 60,
+    near_days: input.nearDays ?? 30,
+    near_shown: input.nearShown ?? false,
     position: input.position,
   }
 }

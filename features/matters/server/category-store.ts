@@ -14,6 +14,7 @@ export async function readCategories(db: Db, filter: { ids?: readonly string[] }
     .selectFrom('matters.category as k')
     .select(['k.id', 'k.field', 'k.name', 'k.name_en', 'k.keywords', 'k.urgency', 'k.reopen_days'])
     .select(['k.photo_required', 'k.residents', 'k.position', 'k.valid_to'])
+    .select(['k.near_metres', 'k.near_days', 'k.near_shown'])
     .where('k.parent_id', 'is not', null)
     .orderBy('k.position')
     .orderBy('k.id')
@@ -30,6 +31,9 @@ export async function readCategories(db: Db, filter: { ids?: readonly string[] }
     reopenDays: row.reopen_days,
     photoRequired: row.photo_required,
     residents: row.residents,
+    nearMetres: row.near_metres,
+    nearDays: row.near_days,
+    nearShown: row.near_shown,
     position: row.position,
     validTo: row.valid_to,
     classes: classes.get(row.id) ?? [],

@@ -60,6 +60,9 @@ async function insertCategories(db: Db): Promise<void> {
         reopen_days: item.reopenDays,
         photo_required: item.photoRequired,
         residents: item.residents,
+        near_metres: item.near.metres,
+        near_days: item.near.days,
+        near_shown: item.nearShown,
         position,
       })),
     )

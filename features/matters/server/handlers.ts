@@ -1,21 +1,26 @@
-import type { CryptoProvider } from '#platform/crypto.ts'
+import { alikeHandlers } from './alike-handlers.ts'
 import { areaNumbers } from './area-numbers.ts'
 import { categoryHandlers } from './category-handlers.ts'
 import { childNumbers } from './child-numbers.ts'
 import { dutyHandlers } from './duty-handlers.ts'
+import { findByPhone } from './find-by-phone.ts'
 import { getMatter } from './get-matter.ts'
+import { intakeSettingsHandlers } from './intake-settings-handlers.ts'
+import { joinMatter } from './join-matter.ts'
 import { listMatters } from './list-matters.ts'
 import { mapMatters } from './map-matters.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
 import { getMyMatter, listMyMatters } from './my-matters.ts'
-import { createNumberSource } from './numbers.ts'
+import type { TakeInDeps } from './take-in.ts'
+import { worksheetHandlers } from './worksheet-handlers.ts'
+import { worksheetResults } from './worksheet-results.ts'
+import { petitionHandlers } from './petition-decision.ts'
 import { previewDispatch } from './preview-dispatch.ts'
 import { reportMatter } from './report-matter.ts'
 import { revealContact } from './reveal-contact.ts'
+import { triageHandlers } from './triage-handlers.ts'
 
-/** One number source for the life of the process: its blocks must not be taken twice. */
-export function mattersHandlers({ crypto }: { crypto: CryptoProvider }): MattersHandlers {
-  const numbers = createNumberSource()
+export function mattersHandlers({ crypto, numbers }: TakeInDeps): MattersHandlers {
   return {
     reportMatter: ({ body }, ctx) => reportMatter(ctx, body, { crypto, numbers }),
     listMatters: ({ query }, ctx) => listMatters(ctx.tx.db, ctx.scope, { query, now: ctx.now, locale: ctx.locale }),
@@ -28,6 +33,14 @@ export function mattersHandlers({ crypto }: { crypto: CryptoProvider }): Matters
       childNumbers(ctx.tx.db, ctx.scope, { code: params.code, level: query.level, now: ctx.now }),
     listMyMatters: ({ query }, ctx) => listMyMatters(ctx, query),
     getMyMatter: ({ params }, ctx) => getMyMatter(ctx, params),
+    joinMatter: ({ params, body }, ctx) => joinMatter(ctx, params, body),
+    findByPhone: ({ body }, ctx) => findByPhone(ctx, crypto, body),
+    ...alikeHandlers,
+    ...triageHandlers,
+    ...petitionHandlers({ crypto, numbers }),
+    ...intakeSettingsHandlers,
+    ...worksheetHandlers({ crypto, numbers }),
+    ...worksheetResults,
     ...categoryHandlers,
     ...dutyHandlers,
   }

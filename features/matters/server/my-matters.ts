@@ -14,6 +14,7 @@ import { looksAt, storyOf } from './story.ts'
 
 type Page = z.input<typeof contract.routes.listMyMatters.reply>
 type Mine = Page['items'][number]
+type Told = Awaited<ReturnType<typeof storyOf>>
 type Story = z.input<typeof contract.routes.getMyMatter.reply>
 
 function mine(db: MattersDb, personId: string) {
@@ -31,10 +32,14 @@ function mine(db: MattersDb, personId: string) {
       'c.bucket',
     ])
     .select(['c.final', 'c.opened_at', 'c.due_at', 'k.name as category_name', 'k.name_en as category_name_en'])
-    .where('c.requester_id', '=', personId)
+    .select(sql<boolean>`c.requester_id is distinct from ${personId}::uuid`.as('following'))
+    .where(
+      sql<boolean>`(c.requester_id = ${personId}::uuid or (c.district, c.id) in
+        (select f.district, f.case_id from workflow.follower as f where f.person_id = ${personId}::uuid))`,
+    )
 }
 
-/** What the caller raised, newest first. */
+/** What the caller raised or joined, newest first. */
 export async function listMyMatters(ctx: Ctx, query: { cursor?: string | undefined; limit: number }): Promise<Page> {
   let rows = mine(ctx.tx.db, ctx.actor.personId)
     .orderBy('c.opened_at', 'desc')
@@ -65,7 +70,7 @@ export async function getMyMatter(ctx: Ctx, key: { district: string; id: string 
   if (!row) throw notFound()
   const leads = await leadsOf(db, [row])
   const told = await storyOf(db, { ...key, caseId: row.case_id, kind: row.kind, locale: ctx.locale })
-  return {
+  const shown: Story = {
     ...toMine(row, ctx.locale),
     words: row.words,
     lng: row.lng,
@@ -73,12 +78,26 @@ export async function getMyMatter(ctx: Ctx, key: { district: string; id: string 
     areaName: row.area_name,
     unit: leads.get(row.case_id)?.name ?? null,
     photos: photosOf(row.district, told.reportedWith),
-    story: told.steps,
+    story: told.steps.map(stepOf),
     rating: (await ratingsOf(db, key)).at(-1) ?? null,
     looks: await looksAt(db, key),
     reopenUntil: row.final ? told.reopenUntil : null,
-    actions: await actionsOf(ctx, row),
+    actions: row.following ? [] : await actionsOf(ctx, row),
   }
+  return row.following ? withoutTheOther(shown, told.steps) : shown
+}
+
+function stepOf({ at, sentence, unit, note, photos }: Told['steps'][number]): Story['story'][number] {
+  return { at, sentence, unit, note, photos }
+}
+
+/** Steps in which a unit speaks; anybody else's words may be about whoever raised it. */
+const unitsSpeak = new Set(['submit', 'settle', 'pass', 'send_back', 'decide_extension'])
+
+/** What somebody who joined is told: where it stands and what units did, nothing of whoever raised it first. */
+function withoutTheOther(story: Story, steps: Told['steps']): Story {
+  const told = steps.map(({ name, ...step }) => (unitsSpeak.has(name) ? step : { ...step, note: null, photos: [] }))
+  return { ...story, words: '', rating: null, looks: [], reopenUntil: null, story: told }
 }
 
 /** A grid worker may have reported outside their own grids, where nothing more is theirs to do. */
@@ -94,21 +113,24 @@ async function actionsOf(
 type MyRow = Awaited<ReturnType<ReturnType<typeof mine>['execute']>>[number]
 
 function toMine(row: MyRow, locale: Locale): Mine {
+  const categoryName = locale === 'en' ? row.category_name_en : row.category_name
   return {
     district: row.district,
     id: row.id,
     caseId: row.case_id,
     number: row.number,
     kind: matterKinds.find(kind => kind === row.kind) ?? 'resident_request',
-    title: row.title,
-    place: row.place,
-    categoryName: locale === 'en' ? row.category_name_en : row.category_name,
+    // Title and place are the words of whoever raised it.
+    title: row.following ? (categoryName ?? translate(locale, 'matters:joined')) : row.title,
+    place: row.following ? '' : row.place,
+    categoryName,
+    following: row.following,
     state: row.state,
     stateText: translate(locale, `matters:procedures.${row.kind}.states.${row.state}`),
     bucket: row.bucket,
     final: row.final,
     openedAt: row.opened_at.toISOString(),
     dueAt: row.due_at?.toISOString() ?? null,
-    awaitsMe: row.state === 'rating',
+    awaitsMe: !row.following && row.bucket === 'rate' && !row.final,
   }
 }

@@ -1,79 +1,56 @@
-import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/access/server/index.ts'
-import { newId } from '#kernel/ids/index.ts'
-import { districtOf, levelOf, type Located, quadkey, toWgs84 } from '#kernel/territory/index.ts'
+import { levelOf, toWgs84 } from '#kernel/territory/index.ts'
 import { loadGridIndex } from '#kernel/territory/server/index.ts'
-import type { CaseRow } from '#kernel/workflow/index.ts'
-import { openCase } from '#kernel/workflow/server/index.ts'
-import type { CryptoProvider } from '#platform/crypto.ts'
 import { invalid } from '#platform/error.ts'
 import type { contract, reportBody } from '../contract.ts'
 import type { MatterSource } from '../shapes.ts'
-import { titleFrom } from '../title.ts'
+import { districtOf, type Located } from '#kernel/territory/index.ts'
 import { usableCategory } from './category-store.ts'
-import type { NumberSource } from './numbers.ts'
-import { sealRequester } from './requester-store.ts'
-import { searchLexemes } from './search-tokens.ts'
+import { type TakeInDeps, type TakenIn, takeIn } from './take-in.ts'
+import { tellCallerLater } from './tell-caller.job.ts'
 import { areasByCode } from './walk-inputs.ts'
 
 type Body = z.output<typeof reportBody>
 type Reply = z.input<typeof contract.routes.reportMatter.reply>
 
-export interface ReportDeps {
-  crypto: CryptoProvider
-  numbers: NumberSource
-}
-
-/** Takes a report in, wholly or not at all: attribution, number, case, requester, photos, search words, history. */
-export async function reportMatter(ctx: Ctx, body: Body, deps: ReportDeps): Promise<Reply> {
+/** Takes a report in as it was given, placed by its point. */
+export async function reportMatter(ctx: Ctx, body: Body, deps: TakeInDeps): Promise<Reply> {
   checkKind(ctx, body)
   const { tx } = ctx
   const [lng, lat] = toWgs84(body.point.lng, body.point.lat, body.point.crs)
   const located = (await loadGridIndex(tx.db)).locate(lng, lat)
-  const district = districtOf(located.code)
   const category = body.categoryId === null ? null : await chosenCategory(ctx, body.categoryId)
-  if (body.compoundId !== null) await checkCompound(ctx, { district, id: body.compoundId, lng, lat })
-  const matter = {
-    district,
-    id: newId(tx.now),
-    caseId: newId(tx.now),
-    number: await deps.numbers.take(tx, district),
-    title: titleFrom(body.words, category?.name ?? null),
-    urgency: urgencyOf(ctx, body, category?.urgency),
-    place: body.place,
-  }
-  insertMatter(ctx, body, { ...matter, lng, lat, located })
-  insertRequester(ctx, body, { ...matter, crypto: deps.crypto })
-  const opened = await openCase(tx, {
-    procedure: body.kind,
-    subject: {
-      district,
-      id: matter.caseId,
-      subjectKind: 'matter',
-      subjectId: matter.id,
-      number: matter.number,
-      title: matter.title,
-      place: matter.place,
-      areaCode: located.code,
-      category: body.categoryId,
-      urgency: matter.urgency,
+  if (body.compoundId !== null)
+    await checkCompound(ctx, { district: districtOf(located.code), id: body.compoundId, lng, lat })
+  const taken = await takeIn(
+    tx,
+    ctx.actor,
+    {
+      ...body,
+      ...{ lng, lat, located, category },
+      source: sourceOf(ctx, body),
+      urgency: urgencyOf(ctx, body, category?.urgency),
+      accuracyM: body.point.accuracyM ?? null,
+      sourceCrs: body.point.crs,
       requesterId: requesterOf(ctx, body),
+      requester: requesterGiven(body),
     },
-    actor: ctx.actor,
-    fileIds: body.fileIds,
-  })
-  return replyOf(ctx, { ...matter, attribution: located.attribution, opened: opened.record.case })
+    deps,
+  )
+  // Whoever has an account reads it there; a caller is sent the number.
+  if (requesterOf(ctx, body) === null && body.contact) await tellCallerLater(tx, taken, 'received')
+  return replyOf(ctx, { ...taken, attribution: located.attribution })
+}
+
+/** What a grid worker found has no requester beside the worker, who is the case's own. */
+function requesterGiven(body: Body) {
+  const { anonymous, secretFromUnit, contact } = body
+  return body.kind === 'grid_event' ? null : { anonymous, secretFromUnit, contact }
 }
 
 /** Where it went and by when somebody will have looked at it, for the person who just pressed the button. */
-async function replyOf(
-  ctx: Ctx,
-  done: { attribution: Reply['attribution']; opened: CaseRow } & Pick<
-    Placed,
-    'district' | 'id' | 'caseId' | 'number' | 'title'
-  >,
-): Promise<Reply> {
+async function replyOf(ctx: Ctx, done: TakenIn & { attribution: Located['attribution'] }): Promise<Reply> {
   const { area_code: area, acting_area: desk, acting_role: role, due_at: due } = done.opened
   const names = await areasByCode(ctx.tx.db, desk === null ? [area] : [area, desk])
   const ref = (code: string) => ({ code, name: names.get(code) ?? code, level: levelOf(code) })
@@ -92,6 +69,7 @@ async function replyOf(
 
 function checkKind(ctx: Ctx, body: Body): void {
   if (ctx.actor.kind === 'resident' && body.kind !== 'resident_request') throw invalid('kind', 'matters.kind_not_yours')
+  if (body.kind === 'petition' && !ctx.holds('matter.petition')) throw invalid('kind', 'matters.kind_not_yours')
   if (body.anonymous && body.contact) throw invalid('contact', 'matters.anonymous_with_contact')
 }
 
@@ -123,67 +101,11 @@ async function checkCompound(ctx: Ctx, at: { district: string; id: string; lng: 
 
 function sourceOf(ctx: Ctx, body: Body): MatterSource {
   if (ctx.actor.kind === 'resident') return 'resident'
-  return body.kind === 'grid_event' ? 'grid_worker' : 'on_behalf'
+  return body.kind === 'grid_event' ? 'grid_worker' : (body.source ?? 'on_behalf')
 }
 
 /** Written down for somebody else: that somebody has no account to rate or follow with. */
 function requesterOf(ctx: Ctx, body: Body): string | null {
-  return sourceOf(ctx, body) === 'on_behalf' ? null : ctx.actor.personId
-}
-
-interface Placed {
-  district: string
-  id: string
-  caseId: string
-  number: string
-  title: string
-  urgency: string
-  place: string
-  lng: number
-  lat: number
-  located: Located
-}
-
-function insertMatter({ tx, ...ctx }: Ctx, body: Body, matter: Placed): void {
-  const { located, lng, lat } = matter
-  tx.gather(
-    tx.db.insertInto('matters.matter').values({
-      district: matter.district,
-      id: matter.id,
-      case_id: matter.caseId,
-      number: matter.number,
-      kind: body.kind,
-      category_id: body.categoryId,
-      words: body.words,
-      title: matter.title,
-      source: sourceOf({ tx, ...ctx }, body),
-      urgency: matter.urgency,
-      lng,
-      lat,
-      accuracy_m: body.point.accuracyM ?? null,
-      source_crs: body.point.crs,
-      quadkey: quadkey(lng, lat),
-      place: matter.place,
-      attribution: located.attribution,
-      boundary_generation: located.generation,
-      area_code: located.code,
-      compound_id: body.compoundId,
-      created_at: tx.now,
-      search: sql`array_to_tsvector(${searchLexemes(body.words, matter.place, matter.number)}::text[])`,
-    }),
-  )
-}
-
-/** What a grid worker found has no requester beside the worker, who is the case's own. */
-function insertRequester(ctx: Ctx, body: Body, matter: { district: string; id: string; crypto: CryptoProvider }): void {
-  if (body.kind === 'grid_event') return
-  const row = sealRequester(matter.crypto, {
-    district: matter.district,
-    matterId: matter.id,
-    personId: requesterOf(ctx, body),
-    anonymous: body.anonymous,
-    secretFromUnit: body.secretFromUnit,
-    contact: body.contact,
-  })
-  ctx.tx.gather(ctx.tx.db.insertInto('matters.requester').values(row))
+  const own = ctx.actor.kind === 'resident' || body.kind === 'grid_event'
+  return own ? ctx.actor.personId : null
 }

@@ -30,6 +30,7 @@ export async function storyOf(db: MattersDb, of: StoryOf) {
         ? []
         : [
             {
+              name: row.name,
               at: row.at.toISOString(),
               sentence,
               unit: row.actor_unit,

@@ -2,9 +2,10 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { createClient } from '#platform/client/call.ts'
 import { hasText } from '#platform/i18n.ts'
-import { DataTable } from '#ui/DataTable.tsx'
+import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
 import { FilterBar, type FilterField } from '#ui/FilterBar.tsx'
 import { currentLocale, useT } from '#ui/i18n.ts'
+import { useListDesk } from '#ui/list/list-desk.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
@@ -12,7 +13,7 @@ import { type AuditEntry, contract } from '../contract.ts'
 import './audit.css'
 import { EntryDrawer } from './EntryDrawer.tsx'
 import { type AuditWords, eventNames, subjectKinds } from './known-events.ts'
-import { toFilters, toQuery, useAuditState } from './audit-state.ts'
+import { blankState, readAuditState, toFilters, toQuery, useAuditState } from './audit-state.ts'
 
 const audit = createClient(contract, { locale: currentLocale })
 
@@ -20,8 +21,6 @@ const audit = createClient(contract, { locale: currentLocale })
 export function AuditPage() {
   const t = useT('audit-web')
   const own = useT('audit')
-  const say = useMoment()
-  const words = useAuditWords()
   const [state, change] = useAuditState()
   const [open, setOpen] = useState<AuditEntry | null>(null)
   const query = toQuery(state)
@@ -30,6 +29,10 @@ export function AuditPage() {
     queryFn: () => audit.listAuditEntries({ query }),
     placeholderData: keepPreviousData,
   })
+  const { Tools } = useListDesk()
+  const { cursor: _cursor, limit: _limit, ...asked } = query
+  const words = useAuditWords()
+  const columns = useAuditColumns(setOpen)
   const keyset = useKeyset({ cursor: state.cursor, next: list.data?.next, onCursor: cursor => change({ cursor }) })
   const narrow = (patch: Parameters<typeof change>[0]) => {
     setOpen(null)
@@ -54,7 +57,15 @@ export function AuditPage() {
           })
         }}
       />
+      <Tools
+        list="audit"
+        search={state}
+        onSearch={view => narrow({ ...blankState, ...readAuditState(view) })}
+        columns={columns}
+        exportQuery={asked}
+      />
       <DataTable
+        list="audit"
         label={own('title')}
         dense
         rows={list.data?.items}
@@ -69,34 +80,42 @@ export function AuditPage() {
           pageSize: query.limit,
           onPageSize: limit => change({ limit: String(limit), cursor: undefined }),
         }}
-        columns={[
-          { key: 'at', title: own('fields.at'), width: 160, cell: row => say(row.at) },
-          {
-            key: 'actor',
-            title: own('fields.actor'),
-            width: 130,
-            ellipsis: true,
-            cell: row => row.actorName || t('nobody'),
-          },
-          { key: 'event', title: own('fields.event'), width: 190, ellipsis: true, cell: row => words.event(row.event) },
-          { key: 'subject', title: own('fields.subject'), width: 120, cell: row => words.kind(row.subjectKind) },
-          { key: 'area', title: own('fields.area'), width: 150, cell: row => <code>{row.areaCode ?? '—'}</code> },
-          { key: 'reason', title: own('fields.reason'), width: 240, ellipsis: true, cell: row => row.reason ?? '—' },
-          {
-            key: 'open',
-            title: own('fields.details'),
-            width: 80,
-            cell: row => (
-              <button type="button" className="jl-link" onClick={() => setOpen(row)}>
-                {t('open')}
-              </button>
-            ),
-          },
-        ]}
+        columns={columns}
       />
       {open && <EntryDrawer entry={open} words={words} onNarrow={narrow} onClose={() => setOpen(null)} />}
     </>
   )
+}
+
+function useAuditColumns(setOpen: (row: AuditEntry) => void): DataColumn<AuditEntry>[] {
+  const t = useT('audit-web')
+  const own = useT('audit')
+  const say = useMoment()
+  const words = useAuditWords()
+  return [
+    { key: 'at', title: own('fields.at'), width: 160, cell: row => say(row.at) },
+    {
+      key: 'actor',
+      title: own('fields.actor'),
+      width: 130,
+      ellipsis: true,
+      cell: row => row.actorName || t('nobody'),
+    },
+    { key: 'event', title: own('fields.event'), width: 190, ellipsis: true, cell: row => words.event(row.event) },
+    { key: 'subject', title: own('fields.subject'), width: 120, cell: row => words.kind(row.subjectKind) },
+    { key: 'area', title: own('fields.area'), width: 150, cell: row => <code>{row.areaCode ?? '—'}</code> },
+    { key: 'reason', title: own('fields.reason'), width: 240, ellipsis: true, cell: row => row.reason ?? '—' },
+    {
+      key: 'open',
+      title: own('fields.details'),
+      width: 80,
+      cell: row => (
+        <button type="button" className="jl-link" onClick={() => setOpen(row)}>
+          {t('open')}
+        </button>
+      ),
+    },
+  ]
 }
 
 /** Events and subjects in words; what has none is shown as it is recorded. */

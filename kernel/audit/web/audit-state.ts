@@ -9,16 +9,23 @@ export type AuditState = Partial<Record<Name, string>>
 export function useAuditState(): [AuditState, (patch: Partial<Record<Name, string | undefined>>) => void] {
   const raw: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
-  const set = names.flatMap(name => {
-    const value = raw[name]
-    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : []
-  })
-  const state: AuditState = Object.fromEntries(set)
+  const state = readAuditState(raw)
   const change = (patch: Partial<Record<Name, string | undefined>>) => {
     const next = Object.entries({ ...state, ...patch }).filter(([, value]) => value !== undefined && value !== '')
     void navigate({ to: '.', search: Object.fromEntries(next) })
   }
   return [state, change]
+}
+
+/** Everything unset, for going to another set of filters. */
+export const blankState: Partial<Record<Name, undefined>> = Object.fromEntries(names.map(name => [name, undefined]))
+
+export function readAuditState(raw: Record<string, unknown>): AuditState {
+  const set = names.flatMap(name => {
+    const value = raw[name]
+    return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)] as const] : []
+  })
+  return Object.fromEntries(set)
 }
 
 export function toFilters({ cursor: _cursor, limit: _limit, ...filters }: AuditState): FilterValues {

@@ -12,6 +12,8 @@ export const eventNames = [
   'account.unlocked',
   'grant.edited',
   'matter.contact_revealed',
+  'matter.caller_searched',
+  'matter.petition_decided',
   'person.created',
   'person.edited',
   'post.assigned',
@@ -38,10 +40,22 @@ export const eventNames = [
   'duty.ended',
   'calendar.year_imported',
   'calendar.day_edited',
+  'interface.key_issued',
+  'interface.key_revoked',
+  'interface.matter_raised',
+  'interface.webhook_created',
+  'interface.webhook_changed',
+  'interface.webhook_secret_rotated',
+  'interface.webhook_resent',
+  'interface.webhook_disabled',
+  'interface.endpoint_saved',
+  'interface.endpoint_ended',
+  'interface.outgoing_resent',
 ] as const
 
 export const subjectKinds = [
   'account',
+  'api_key',
   'area',
   'building',
   'calendar',
@@ -53,6 +67,7 @@ export const subjectKinds = [
   'import_run',
   'limit',
   'matter',
+  'open311_endpoint',
   'organisation',
   'pairing',
   'permission',
@@ -60,6 +75,7 @@ export const subjectKinds = [
   'post',
   'setting',
   'unit',
+  'webhook',
 ] as const
 
 /** Events and kinds of subjects in words. */

@@ -13,6 +13,9 @@ export const en = {
   sameActor: 'Everything by this person',
   sameSubject: 'Everything about this subject',
   kinds: {
+    api_key: 'API key',
+    open311_endpoint: 'Outside system',
+    webhook: 'Webhook',
     account: 'Account',
     area: 'Area',
     building: 'Building',
@@ -34,6 +37,19 @@ export const en = {
     unit: 'Unit',
   },
   events: {
+    interface: {
+      key_issued: 'API key given out',
+      key_revoked: 'API key taken back',
+      matter_raised: 'Reported by another system',
+      webhook_created: 'Webhook added',
+      webhook_changed: 'Webhook changed',
+      webhook_secret_rotated: 'Webhook secret renewed',
+      webhook_resent: 'Webhook sent again',
+      webhook_disabled: 'Webhook switched off by itself',
+      endpoint_saved: 'Outside system set',
+      endpoint_ended: 'Outside system ended',
+      outgoing_resent: 'Matter sent out again',
+    },
     session: { signed_in: 'Signed in', signed_out: 'Signed out', failed: 'Sign-in failed', locked: 'Account locked' },
     account: {
       created: 'Account opened',
@@ -44,7 +60,11 @@ export const en = {
       unlocked: 'Lock ended',
     },
     grant: { edited: 'Grant changed' },
-    matter: { contact_revealed: 'Contact revealed' },
+    matter: {
+      contact_revealed: 'Contact revealed',
+      caller_searched: 'Searched by caller number',
+      petition_decided: 'Petition decided',
+    },
     person: { created: 'Person added', edited: 'Name corrected' },
     post: { assigned: 'Post given', ended: 'Post ended' },
     organisation: { created: 'Organisation added', edited: 'Organisation changed', closed: 'Organisation closed' },

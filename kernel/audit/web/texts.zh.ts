@@ -10,6 +10,9 @@ export const zh = {
   sameActor: '此人的全部记录',
   sameSubject: '这个对象的全部记录',
   kinds: {
+    api_key: '接口密钥',
+    open311_endpoint: '外部系统',
+    webhook: '网络回调',
     account: '账号',
     area: '辖区',
     building: '楼栋',
@@ -31,6 +34,19 @@ export const zh = {
     unit: '单元',
   },
   events: {
+    interface: {
+      key_issued: '发放接口密钥',
+      key_revoked: '收回接口密钥',
+      matter_raised: '外部系统上报',
+      webhook_created: '新增网络回调',
+      webhook_changed: '修改网络回调',
+      webhook_secret_rotated: '更换回调密钥',
+      webhook_resent: '重新发送回调',
+      webhook_disabled: '回调自动停用',
+      endpoint_saved: '设置外部系统',
+      endpoint_ended: '停用外部系统',
+      outgoing_resent: '重新转出事项',
+    },
     session: { signed_in: '登录', signed_out: '退出', failed: '登录失败', locked: '账号锁定' },
     account: {
       created: '开设账号',
@@ -41,7 +57,7 @@ export const zh = {
       unlocked: '解除锁定',
     },
     grant: { edited: '调整权限' },
-    matter: { contact_revealed: '查看联系方式' },
+    matter: { contact_revealed: '查看联系方式', caller_searched: '按来电号码查询', petition_decided: '判定是否信访' },
     person: { created: '添加人员', edited: '更正姓名' },
     post: { assigned: '安排岗位', ended: '结束岗位' },
     organisation: { created: '添加组织', edited: '修改组织', closed: '关闭组织' },

@@ -7,6 +7,7 @@ import { sweepOrphans } from './sweep-orphans.job.ts'
 export { attachFiles, type Attachment } from './attach-files.ts'
 export type { FileRow, MayReadSubject } from './handlers.ts'
 export { keepPhoto } from './keep-photo.ts'
+export { clamdScan, noScan, type Scan } from './scan.ts'
 export { diskStorage, type Storage } from './storage.ts'
 
 /** Uploads, reading, and the sweep; who may read a case's photos is decided by the workflow. */

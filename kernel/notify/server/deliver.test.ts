@@ -2,16 +2,22 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { act, type Home, homeOf, report, type Reported } from './fixtures.ts'
-import { notifyServer } from './index.ts'
+import { listenHttp, type Receiver } from './peers.fixtures.ts'
+import { smsByHttp } from './set-up.fixtures.ts'
 
 const contact = { name: '王小明', phone: '138 1234 5678' }
 let app: TestApp
 let home: Home
+let provider: Receiver
 beforeAll(async () => {
-  app = await startTestApp()
+  provider = await listenHttp()
+  app = await startTestApp({ outboundHosts: [provider.host] })
   home = await homeOf(app)
 })
-afterAll(() => app.close())
+afterAll(async () => {
+  await app.close()
+  await provider.close()
+})
 
 async function messagesOf({ caseId }: Reported, template: string): Promise<string[]> {
   const rows = await app.db
@@ -27,8 +33,10 @@ async function messagesOf({ caseId }: Reported, template: string): Promise<strin
 function deliveriesOf(messageIds: string[]) {
   return app.db
     .selectFrom('notify.delivery')
-    .select(['channel', 'state', 'detail', 'at'])
+    .select(['channel', 'state', 'reason', 'detail', 'at'])
     .where('message_id', 'in', messageIds)
+    .where('channel', '=', 'sms')
+    .orderBy('message_id')
     .execute()
 }
 
@@ -46,7 +54,7 @@ it('goes to the number that was left with the case, and is recorded once even if
     },
   ])
   expect(await deliveriesOf(messageIds)).toEqual([
-    { channel: 'sms', state: 'sent', detail: 'test', at: app.clock.now() },
+    { channel: 'sms', state: 'sent', reason: null, detail: 'test', at: app.clock.now() },
   ])
 })
 
@@ -68,16 +76,16 @@ it('is skipped with the reason when no number was left or none that takes texts,
   for (const matter of [plain, anonymous]) {
     const told = await messagesOf(matter, 'told')
     await app.run('notify.deliver', { messageIds: told })
-    expect(await deliveriesOf(told)).toMatchObject([{ state: 'skipped', detail: 'no number left' }])
+    expect(await deliveriesOf(told)).toMatchObject([{ state: 'skipped', reason: 'no_number' }])
   }
   const landline = await report(app.as('resident'), home, { contact: { name: '李', phone: '0551-62345678' } })
   const told = await messagesOf(landline, 'told')
   await app.run('notify.deliver', { messageIds: told })
-  expect(await deliveriesOf(told)).toMatchObject([{ state: 'skipped', detail: 'not a mobile number' }])
+  expect(await deliveriesOf(told)).toMatchObject([{ state: 'skipped', reason: 'not_mobile' }])
   const turns = await messagesOf(plain, 'your_turn')
   expect(turns.length).toBeGreaterThan(0)
   await app.run('notify.deliver', { messageIds: turns })
-  expect(await deliveriesOf(turns)).toMatchObject(turns.map(() => ({ state: 'skipped', detail: 'inbox only' })))
+  expect(await deliveriesOf(turns)).toMatchObject(turns.map(() => ({ state: 'skipped', reason: 'not_chosen' })))
   expect(app.sent).toHaveLength(before)
 })
 
@@ -87,23 +95,16 @@ it('records a failure with what the provider said, and goes on to the next', asy
     await report(app.as('resident'), home, { contact }),
   ]
   const messageIds = (await Promise.all(matters.map(matter => messagesOf(matter, 'told')))).flat()
-  const reached: string[] = []
-  const [job] = notifyServer({
-    contactOf: async () => '+8613812345678',
-    sms: {
-      name: 'failing',
-      async send(_to, text) {
-        reached.push(text)
-        if (reached.length === 1) throw new Error('isv.BUSINESS_LIMIT_CONTROL')
-      },
-    },
-  }).jobs
-  await job?.handle({ messageIds }, app.jobDeps)
-  expect(reached).toHaveLength(2)
+  await smsByHttp(app, provider)
+  provider.replies.push({ status: 400, text: '{"code":"isv.BUSINESS_LIMIT_CONTROL"}' })
+  await app.run('notify.deliver', { messageIds })
+  expect(provider.calls).toHaveLength(2)
   const rows = await deliveriesOf(messageIds)
-  expect(rows.map(row => [row.state, row.detail]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1))).toEqual([
-    ['failed', 'isv.BUSINESS_LIMIT_CONTROL'],
-    ['sent', 'failing'],
+  expect(
+    rows.map(row => [row.state, row.reason, row.detail]).toSorted((a, b) => (String(a) < String(b) ? -1 : 1)),
+  ).toEqual([
+    ['failed', 'refused', 'HTTP 400'],
+    ['sent', null, 'http'],
   ])
 })
 

@@ -1,13 +1,28 @@
 import { z } from 'zod'
 import type { Ctx } from '#kernel/access/server/index.ts'
-import { DomainError, invalid } from '#platform/error.ts'
+import { invalid } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { definePart } from '#platform/http/mount.ts'
+import type { Handlers } from '#platform/http/route.ts'
 import type { Tx } from '#platform/tx.ts'
 import { notifyContract } from '../contract.ts'
+import { channelHandlers } from './channel-handlers.ts'
+import { ledgerHandlers } from './ledger.ts'
+import { personOf } from './my-notifications.ts'
+import type { NotifyDeps } from './notify-deps.ts'
+import { preferenceHandlers } from './preference-handlers.ts'
 import { renderMessage } from './render.ts'
 
-export const notifyPart = definePart<typeof notifyContract.routes, Ctx>(notifyContract, {
+export function notifyPart(deps: NotifyDeps) {
+  return definePart<typeof notifyContract.routes, Ctx>(notifyContract, {
+    ...inboxHandlers,
+    ...preferenceHandlers(deps),
+    ...channelHandlers(deps),
+    ...ledgerHandlers,
+  })
+}
+
+const inboxHandlers: Handlers<Pick<typeof notifyContract.routes, 'listMessages' | 'markRead'>, Ctx> = {
   async listMessages({ query }, ctx) {
     const personId = personOf(ctx)
     let rows = ctx.tx.db
@@ -50,7 +65,7 @@ export const notifyPart = definePart<typeof notifyContract.routes, Ctx>(notifyCo
     if (!body.ids || body.ids.length > 0) await update.execute()
     return { unread: await countUnread(ctx.tx, personId) }
   },
-})
+}
 
 async function countUnread(tx: Tx, personId: string): Promise<number> {
   const row = await tx.db
@@ -60,11 +75,6 @@ async function countUnread(tx: Tx, personId: string): Promise<number> {
     .where('read_at', 'is', null)
     .executeTakeFirstOrThrow()
   return Number(row.count)
-}
-
-function personOf(ctx: Ctx): string {
-  if (!ctx.actor.personId) throw new DomainError('platform.unauthenticated', { status: 401 })
-  return ctx.actor.personId
 }
 
 const cursor = z.tuple([z.iso.datetime(), z.uuid()])

@@ -1,7 +1,7 @@
 import { holdersAt } from '#kernel/people/server/index.ts'
 import { isRole, shanghaiDate } from '#kernel/people/index.ts'
-import type { CaseEvent, CaseRow } from '#kernel/workflow/index.ts'
-import { stateLabel } from '#kernel/workflow/server/index.ts'
+import type { Audience, CaseEvent, CaseRow } from '#kernel/workflow/index.ts'
+import { followersOf, stateLabel } from '#kernel/workflow/server/index.ts'
 import type { Tx } from '#platform/tx.ts'
 import { sendNotice, type TemplateName } from './send.ts'
 
@@ -11,16 +11,37 @@ import { sendNotice, type TemplateName } from './send.ts'
  */
 export async function notifyOfCase(tx: Tx, event: CaseEvent): Promise<void> {
   await tellRequester(tx, event)
+  await tellOthers(tx, event)
   const notice = noticeToActors(event)
   if (!notice || event.case.final) return
   const personIds = (await actorsOf(tx, notice.awaited)).filter(id => id !== event.action.actor_id)
-  await send(tx, { row: event.case, template: notice.template, personIds, params: {} })
+  const { acting_area, acting_organisation } = notice.awaited
+  const group = { areaCode: acting_area, organisationId: acting_organisation }
+  await send(tx, { row: event.case, template: notice.template, personIds, params: {}, group })
 }
 
 async function tellRequester(tx: Tx, { kind, case: row, told }: CaseEvent): Promise<void> {
-  if (!told || !row.requester_id || (kind !== 'opened' && kind !== 'acted')) return
+  if (!told || (kind !== 'opened' && kind !== 'acted')) return
   const params = { ...told.params, sentenceKey: told.key }
-  await send(tx, { row, template: 'told', personIds: [row.requester_id], params })
+  // Whoever raised the same and follows is told what the requester is told.
+  const followers = kind === 'opened' ? [] : await followersOf(tx.db, { district: row.district, caseId: row.id })
+  const personIds = [row.requester_id, ...followers.map(one => one.person_id)].filter(id => id !== null)
+  await send(tx, { row, template: 'told', personIds, params })
+}
+
+/** The notices of a side road: to the deciders, the lead, the assisting units, whoever ordered or received first. */
+async function tellOthers(tx: Tx, { case: row, action, notices }: CaseEvent): Promise<void> {
+  for (const { to, key, params } of notices) {
+    const personIds = (await audienceOf(tx, to, row)).filter(id => id !== action.actor_id)
+    await send(tx, { row, template: 'told', personIds, params: { ...params, sentenceKey: key } })
+  }
+}
+
+async function audienceOf(tx: Tx, to: Audience, row: CaseRow): Promise<string[]> {
+  if (to === 'awaited') return actorsOf(tx, row)
+  if ('person' in to) return [to.person]
+  if ('unit' in to) return membersOf(tx, to.unit)
+  return isRole(to.role) ? holdersAt(tx.db, { role: to.role, areaCode: to.area, at: tx.now }) : []
 }
 
 /** Which message goes to those a case waits for, and as it stood when: who is late was awaited before the step. */
@@ -28,7 +49,8 @@ function noticeToActors(event: CaseEvent): { template: TemplateName; awaited: Ca
   const { kind, before, case: row, action } = event
   if (kind === 'reminded') return { template: 'due_soon', awaited: row }
   if (kind === 'overdue') return { template: 'overdue', awaited: before ?? row }
-  if (kind === 'escalated') return { template: 'escalated', awaited: row }
+  // Handed up by hand is a new turn, not a delay.
+  if (kind === 'escalated') return action.effects.raised ? null : { template: 'escalated', awaited: row }
   // A word, a file or a moved date leaves whose turn it is.
   const isNewTurn = (kind === 'opened' || kind === 'acted') && action.effects.acting !== undefined
   return isNewTurn ? { template: 'your_turn', awaited: row } : null
@@ -39,9 +61,13 @@ interface CaseNotice {
   template: TemplateName
   personIds: readonly string[]
   params: Record<string, string | number>
+  group?: { areaCode: string | null; organisationId: string | null }
 }
 
-function send(tx: Tx, { row, template, personIds, params }: CaseNotice): Promise<void> {
+/** Where life, limb or a great loss is at stake, nobody waits for the morning. */
+const urgencies = new Set(['urgent', 'emergency'])
+
+function send(tx: Tx, { row, template, personIds, params, group }: CaseNotice): Promise<void> {
   return sendNotice(tx, {
     personIds,
     template,
@@ -53,6 +79,8 @@ function send(tx: Tx, { row, template, personIds, params }: CaseNotice): Promise
       ...params,
     },
     case: { district: row.district, id: row.id },
+    urgent: urgencies.has(row.urgency),
+    ...(group ? { group } : {}),
   })
 }
 
@@ -60,13 +88,17 @@ function send(tx: Tx, { row, template, personIds, params }: CaseNotice): Promise
 async function actorsOf(tx: Tx, row: CaseRow): Promise<string[]> {
   if (row.acting_role && row.acting_area && isRole(row.acting_role))
     return holdersAt(tx.db, { role: row.acting_role, areaCode: row.acting_area, at: tx.now })
-  if (!row.acting_organisation) return []
+  return row.acting_organisation ? membersOf(tx, row.acting_organisation) : []
+}
+
+/** Everyone with a post in the unit. */
+async function membersOf(tx: Tx, organisationId: string): Promise<string[]> {
   const today = shanghaiDate(tx.now)
   const members = await tx.db
     .selectFrom('people.post')
     .select('person_id')
     .distinct()
-    .where('organisation_id', '=', row.acting_organisation)
+    .where('organisation_id', '=', organisationId)
     .where('valid_from', '<=', today)
     .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .execute()

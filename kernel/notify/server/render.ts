@@ -2,6 +2,15 @@ import { type Locale, translate } from '#platform/i18n.ts'
 
 /** The sentence of a message for one reader: `xKey` parameters are texts of other modules, `due` is a time. */
 export function renderMessage(locale: Locale, template: string, params: Record<string, unknown>): string {
+  return translate(locale, `notify:templates.${template}`, valuesOf(locale, params)).trim()
+}
+
+/** The same for a group: the number and what is to be done, never the words of the matter. */
+export function renderGroup(locale: Locale, template: string, params: Record<string, unknown>): string {
+  return translate(locale, `notify:group.${template}`, valuesOf(locale, params)).trim()
+}
+
+function valuesOf(locale: Locale, params: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = { due: '', state: '', sentence: '', note: '' }
   for (const [name, value] of Object.entries(params)) {
     if (name.endsWith('Key')) values[name.slice(0, -3)] = translate(locale, String(value), params)
@@ -11,7 +20,7 @@ export function renderMessage(locale: Locale, template: string, params: Record<s
     values.due = translate(locale, 'notify:templates.due_at', { at: formatTime(locale, new Date(params.dueAt)) })
   // Some sentences carry the word of explanation themselves; the others are followed by it.
   values.note = noteAfter(String(values.sentence), values.note, locale)
-  return translate(locale, `notify:templates.${template}`, values).trim()
+  return values
 }
 
 /** 11月22日 周日 15:40, or Sun 22 Nov, 15:40; always Shanghai time. */

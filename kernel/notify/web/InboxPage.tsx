@@ -1,4 +1,5 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useUrlState } from '#kernel/territory/web/index.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
@@ -32,6 +33,7 @@ export function InboxPage() {
         mark={list.data && <span className="jn-count">{t('count', { count: list.data.unread })}</span>}
         actions={
           <>
+            <Link to="/notifications">{t('mine.open')}</Link>
             <Segmented
               aria-label={t('show')}
               value={unread ? 'unread' : 'all'}

@@ -29,6 +29,9 @@ export function PocketInboxBlock() {
           }}
         />
       )}
+      <p className="jn-settings">
+        <Link to="/notifications">{t('mine.open')}</Link>
+      </p>
     </section>
   )
 }

@@ -1,6 +1,7 @@
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart, PocketPart } from '#ui/part.ts'
 import { InboxBell } from './InboxBell.tsx'
+import { NotificationIcon } from './NotificationIcon.tsx'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
@@ -9,14 +10,37 @@ registerMessages('notify-web', { zh, en })
 /** The inbox in the console: the bell in the top bar and the page with everything. */
 export const consolePart: ConsolePart = {
   name: 'notify',
-  routes: [{ path: '/inbox', page: async () => (await import('./InboxPage.tsx')).InboxPage }],
-  menu: [],
+  routes: [
+    { path: '/inbox', page: async () => (await import('./InboxPage.tsx')).InboxPage },
+    { path: '/notifications', page: async () => (await import('./NotificationsPage.tsx')).NotificationsPage },
+    {
+      path: '/settings/notifications',
+      permission: 'setting.edit',
+      page: async () => (await import('./ChannelsPage.tsx')).ChannelsPage,
+    },
+  ],
+  menu: [
+    {
+      group: 'system',
+      path: '/settings/notifications',
+      label: 'notify-web:menu',
+      icon: NotificationIcon,
+      order: 60,
+      permissions: ['setting.edit'],
+    },
+  ],
   tools: [InboxBell],
 }
 
 /** The same messages in the pocket. */
 export const pocketPart: PocketPart = {
   name: 'notify',
-  routes: [{ path: '/messages', page: async () => (await import('./PocketInboxPage.tsx')).PocketInboxPage }],
+  routes: [
+    { path: '/messages', page: async () => (await import('./PocketInboxPage.tsx')).PocketInboxPage },
+    {
+      path: '/notifications',
+      page: async () => (await import('./PocketNotificationsPage.tsx')).PocketNotificationsPage,
+    },
+  ],
   blocks: [{ place: 'me', order: 10, block: async () => (await import('./PocketInboxBlock.tsx')).PocketInboxBlock }],
 }

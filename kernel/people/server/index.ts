@@ -21,6 +21,14 @@ export {
 export { givePost, type NewPost, takePost } from './post-handlers.ts'
 export { findPost } from './post-queries.ts'
 
+/** How the lists of the directory are read, for whoever hands them on in another form. */
+export const directoryLists = {
+  listOrganisations: organisationHandlers.listOrganisations,
+  listPeople: personHandlers.listPeople,
+  listPosts: postHandlers.listPosts,
+  listPairings: pairingHandlers.listPairings,
+}
+
 /** The directory over HTTP. */
 export const peopleServer = {
   part: definePart<typeof contract.routes, DirectoryCtx & BaseCtx>(contract, {

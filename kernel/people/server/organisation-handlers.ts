@@ -9,15 +9,18 @@ import { requireOpenArea } from './area-check.ts'
 import { forgetDirectory } from './lookups.ts'
 import { auditDirectory } from './directory-audit.ts'
 import { type DirectoryCtx, seesOrganisationAt } from './directory-ctx.ts'
-import { ancestorsOf, findOrganisation, listOrganisations } from './organisation-queries.ts'
+import { ancestorsOf, findOrganisation, listOrganisations, nearestDesk } from './organisation-queries.ts'
 import { postsOfOrganisation } from './post-queries.ts'
 
 type Routes = Pick<
   typeof contract.routes,
-  'listOrganisations' | 'getOrganisation' | 'createOrganisation' | 'editOrganisation' | 'closeOrganisation'
+  'findDesk' | 'listOrganisations' | 'getOrganisation' | 'createOrganisation' | 'editOrganisation' | 'closeOrganisation'
 >
 
 export const organisationHandlers: Handlers<Routes, DirectoryCtx> = {
+  async findDesk({ query }, ctx) {
+    return { desk: await nearestDesk(ctx.tx.db, { areaCode: query.areaCode, date: shanghaiDate(ctx.now) }) }
+  },
   async listOrganisations({ query }, ctx) {
     return listOrganisations(ctx.tx.db, ctx.scope, { filter: query, date: shanghaiDate(ctx.now) })
   },

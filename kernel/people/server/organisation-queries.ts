@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
+import { lineage } from '#kernel/territory/index.ts'
 import type { IsoDate, Organisation, OrganisationKind, OrganisationTag } from '../index.ts'
 import { type AreaScope, containing, inLineage, underArea } from './directory-ctx.ts'
 import { readCursor, toPage } from './paging.ts'
@@ -118,4 +119,24 @@ function toOrganisation(row: Row): Organisation {
     validFrom: row.valid_from,
     validTo: row.valid_to,
   }
+}
+
+/** Published telephones only: a resident is shown nobody's own number. Null when no committee up the tree has one. */
+export async function nearestDesk(
+  db: Kysely<DB>,
+  { areaCode, date }: { areaCode: string; date: string },
+): Promise<{ name: string; phone: string } | null> {
+  const row = await db
+    .selectFrom('people.organisation')
+    .select(['name', 'short_name', 'phone'])
+    .where('area_code', 'in', lineage(areaCode))
+    .where('kind', '=', 'residents_committee')
+    .where('phone', 'is not', null)
+    .where('valid_from', '<=', date)
+    .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', date)]))
+    .orderBy(eb => eb.fn('length', ['area_code']), 'desc')
+    .orderBy('name')
+    .limit(1)
+    .executeTakeFirst()
+  return row?.phone ? { name: row.short_name ?? row.name, phone: row.phone } : null
 }

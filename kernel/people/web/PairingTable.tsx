@@ -14,13 +14,15 @@ import { useFieldWords } from './PostForms.tsx'
 interface PairingTableProps {
   pairings: readonly PairingView[] | undefined
   without?: 'holder'
+  /** Name under which the reader's columns are kept. */
+  list?: string
   error?: unknown
   onRetry?: () => void
   paging?: PagingProps
 }
 
 /** Standing responsibilities; each can be ended where the viewer may. */
-export function PairingTable({ pairings, without, error, onRetry, paging }: PairingTableProps) {
+export function PairingTable({ pairings, without, list, error, onRetry, paging }: PairingTableProps) {
   const t = useT('people-web')
   const words = useT('people')
   const reaches = useReach('directory.edit')
@@ -87,6 +89,7 @@ export function PairingTable({ pairings, without, error, onRetry, paging }: Pair
       <DataTable
         label={t('menu.pairings')}
         dense
+        {...(list ? { list } : {})}
         hotkeys={false}
         rows={pairings}
         rowKey={row => row.id}
@@ -117,4 +120,20 @@ function EndPairing({ pairing, onClose }: { pairing: PairingView; onClose: () =>
       onClose={onClose}
     />
   )
+}
+
+/** The columns there are, for choosing among them. */
+export function usePairingColumns(): { key: string; title: string }[] {
+  const t = useT('people-web')
+  const words = useT('people')
+  return [
+    { key: 'kind', title: words('fields.kind') },
+    { key: 'holder', title: t('pairings.holder') },
+    { key: 'target', title: t('pairings.targetKind') },
+    { key: 'area', title: words('fields.area') },
+    { key: 'purpose', title: words('fields.purpose') },
+    { key: 'basis', title: words('fields.legalBasis') },
+    { key: 'period', title: t('posts.period') },
+    { key: 'end', title: t('posts.change') },
+  ]
 }

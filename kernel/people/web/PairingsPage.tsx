@@ -13,7 +13,8 @@ import { contract } from '../contract.ts'
 import { pairingKinds } from '../organisation-kinds.ts'
 import { directory, useDirectoryChange } from './api.ts'
 import { OrganisationInput } from './OrganisationPicker.tsx'
-import { PairingTable } from './PairingTable.tsx'
+import { DirectoryTools } from './DirectoryTools.tsx'
+import { PairingTable, usePairingColumns } from './PairingTable.tsx'
 import './people.css'
 import { PersonInput } from './PersonPicker.tsx'
 import { useFieldWords } from './PostForms.tsx'
@@ -88,7 +89,9 @@ export function PairingsPage() {
           change({ ...Object.fromEntries(patch), cursor: undefined })
         }}
       />
+      <DirectoryTools list="pairings" url={url} change={change} columns={usePairingColumns()} query={query} />
       <PairingTable
+        list="pairings"
         pairings={list.data?.items}
         error={list.error}
         onRetry={() => void list.refetch()}

@@ -3,7 +3,8 @@ import { useKeyset } from '#ui/use-keyset.ts'
 import { directory } from './api.ts'
 import type { DirectoryListProps } from './PeopleList.tsx'
 import { peopleQuery } from './people-query.ts'
-import { PostTable } from './PostTable.tsx'
+import { DirectoryTools } from './DirectoryTools.tsx'
+import { PostTable, usePostColumns } from './PostTable.tsx'
 
 /** Posts by area, the ended ones where wanted. */
 export function PostList({ url, change, areaCode, onPerson }: DirectoryListProps) {
@@ -15,12 +16,23 @@ export function PostList({ url, change, areaCode, onPerson }: DirectoryListProps
   })
   const keyset = useKeyset({ cursor: url['cursor'], next: list.data?.next, onCursor: cursor => change({ cursor }) })
   return (
-    <PostTable
-      posts={list.data?.items}
-      error={list.error}
-      onRetry={() => void list.refetch()}
-      paging={keyset}
-      onPerson={onPerson}
-    />
+    <>
+      <DirectoryTools
+        list="posts"
+        url={url}
+        change={change}
+        columns={usePostColumns()}
+        query={query}
+        opensWithDefault={false}
+      />
+      <PostTable
+        list="posts"
+        posts={list.data?.items}
+        error={list.error}
+        onRetry={() => void list.refetch()}
+        paging={keyset}
+        onPerson={onPerson}
+      />
+    </>
   )
 }

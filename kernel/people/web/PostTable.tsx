@@ -12,6 +12,8 @@ interface PostTableProps {
   posts: readonly PostView[] | undefined
   /** What the page already says. */
   without?: readonly ('person' | 'organisation')[]
+  /** Name under which the reader's columns are kept. */
+  list?: string
   error?: unknown
   onRetry?: () => void
   paging?: PagingProps
@@ -19,7 +21,7 @@ interface PostTableProps {
 }
 
 /** Posts with their periods; each can be ended where the viewer may. */
-export function PostTable({ posts, without = [], error, onRetry, paging, onPerson }: PostTableProps) {
+export function PostTable({ posts, without = [], list, error, onRetry, paging, onPerson }: PostTableProps) {
   const t = useT('people-web')
   const words = useT('people')
   const reaches = useReach('directory.edit')
@@ -79,6 +81,7 @@ export function PostTable({ posts, without = [], error, onRetry, paging, onPerso
       <DataTable
         label={t('posts.title')}
         dense
+        {...(list ? { list } : {})}
         hotkeys={false}
         rows={posts}
         rowKey={row => row.id}
@@ -91,4 +94,18 @@ export function PostTable({ posts, without = [], error, onRetry, paging, onPerso
       {ending && <EndPost post={ending} onClose={() => setEnding(null)} />}
     </>
   )
+}
+
+/** The columns there are, for choosing among them. */
+export function usePostColumns(): { key: string; title: string }[] {
+  const t = useT('people-web')
+  const words = useT('people')
+  return [
+    { key: 'person', title: words('fields.person') },
+    { key: 'role', title: words('fields.role') },
+    { key: 'organisation', title: words('fields.organisation') },
+    { key: 'area', title: words('fields.area') },
+    { key: 'period', title: t('posts.period') },
+    { key: 'end', title: t('posts.change') },
+  ]
 }

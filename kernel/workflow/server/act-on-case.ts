@@ -1,4 +1,5 @@
 import { type Actor, can } from '#kernel/access/index.ts'
+import { writeAudit } from '#kernel/audit/server/index.ts'
 import { attachFiles } from '#kernel/files/server/index.ts'
 import { organisationsById } from '#kernel/people/server/index.ts'
 import { DomainError, notFound } from '#platform/error.ts'
@@ -6,6 +7,7 @@ import type { Tx } from '#platform/tx.ts'
 import { planAct } from '../act.ts'
 import type { ActInput } from '../fill.ts'
 import type { Change, Refusal } from '../records.ts'
+import { lockMergeTarget, receiveMerged } from './merge-case.ts'
 import { plan } from './plan-context.ts'
 import { lockRecord } from './read-record.ts'
 import { announce, hooksOf, procedures } from './runtime.ts'
@@ -27,6 +29,7 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
   const { actor, action, note, form, fileIds = [] } = acting
   // What this command has gathered may concern the case itself.
   await tx.flush()
+  const target = action === 'merge' ? await lockMergeTarget(tx, acting, { number: form?.number, actor }) : null
   const record = await lockRecord(tx, acting)
   if (!record || !can(actor, 'case.read', targetOf(record))) throw notFound()
   const { procedure: key, procedure_version: version } = record.case
@@ -36,7 +39,9 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
   const names = await unitNamesOf(tx.db, actor, tx.now)
   const who = factsOf(actor, record, names)
   const input = { note, form, fileIds }
-  const planned = await plan(tx, ctx => planAct(ctx, { procedure, record, action, actor: who, facts, input }))
+  const planned = await plan(tx, ctx =>
+    planAct(ctx, { procedure, record, action, actor: who, facts, input, target: target?.case ?? null }),
+  )
   if (!planned.ok) throw refused(planned.refusal)
   const { change } = planned
   await checkOrganisations(tx, change)
@@ -50,8 +55,36 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
     visibility: change.action.visibility,
   })
   await hooks.afterAct?.(tx, { change, actor })
+  auditSideRoad(tx, { actor, change })
   await announce(tx, change.events)
+  if (action === 'merge' && target) await receiveMerged(tx, change.record.case, target)
   return change
+}
+
+/** What changes how a case is judged, or ends it elsewhere, is also in the audit. */
+const AUDITED = new Set([
+  'hold',
+  'release',
+  'decide_objection',
+  'supervise',
+  'lift_supervision',
+  'decide_exclusion',
+  'merge',
+])
+
+function auditSideRoad(tx: Tx, { actor, change }: { actor: Actor; change: Change }): void {
+  const { action, record } = change
+  if (!AUDITED.has(action.name)) return
+  writeAudit(tx, {
+    district: action.district,
+    actor,
+    event: `case.${action.name}`,
+    subjectKind: 'case',
+    subjectId: action.case_id,
+    areaCode: record.case.area_code,
+    ...(action.note ? { reason: action.note } : {}),
+    details: { number: record.case.number, ...action.form },
+  })
 }
 
 async function checkOrganisations(tx: Tx, change: Change): Promise<void> {
@@ -68,6 +101,10 @@ const forbidden = new Set([
   'workflow.you_handled_it',
   'workflow.you_asked',
   'workflow.by_system',
+  'workflow.you_objected',
+  'workflow.you_asked_exclusion',
+  'workflow.not_your_order',
+  'workflow.not_assisting',
 ])
 
 /** Who may not is 403, what is filled in wrongly is 422, what comes at the wrong time is 409. */

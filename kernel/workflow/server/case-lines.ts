@@ -48,6 +48,14 @@ export function toLine(row: CaseRow, now: Date, holder: string | null = null): C
     attempt: row.attempt,
     final: row.final,
     outcome: row.outcome,
+    heldUntil: row.held_until?.toISOString() ?? null,
+    urged: row.urged_count,
+    supervised: row.supervised_level,
+    objections: row.objection_count,
+    reworked: row.rework_count,
+    raised: row.raised_level,
+    exclusion: row.exclusion,
+    mergedInto: row.merged_into,
   }
 }
 

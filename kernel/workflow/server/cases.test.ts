@@ -67,12 +67,13 @@ function fileRow(id: string, caseId: string) {
 
 const see = (as: Caller, id: string) => bench.call(as, 'GET', `/api/cases/${DISTRICT}/${id}`)
 const dispatch = { form: { leadOrganisationId: ORG_LEAD, assistOrganisationIds: [ORG_OTHER] } }
+const alone = { form: { leadOrganisationId: ORG_LEAD } }
 const submit = { note: 'New wick', form: { outcome: 'done' } }
 
 async function walk(id: string, until: 'handling' | 'checking' | 'rating' | 'closed'): Promise<void> {
   const steps = [
     () => act('dispatcher', id, 'accept'),
-    () => act('dispatcher', id, 'dispatch', dispatch),
+    () => act('dispatcher', id, 'dispatch', until === 'handling' ? dispatch : alone),
     () => act('mender', id, 'submit', submit),
     () => act('checker', id, 'pass'),
     () => act('resident', id, 'rate', { form: { lit: true } }),

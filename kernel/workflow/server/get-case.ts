@@ -7,6 +7,7 @@ import { leadOf, waitingState } from '../engine.ts'
 import type { AssignmentRow, CaseRecord, ClockRow } from '../records.ts'
 import type { CaseView } from '../shapes.ts'
 import { toLine } from './case-lines.ts'
+import { countFollowers } from './followers.ts'
 import { readHistory, readRecord } from './read-record.ts'
 import { hooksOf, procedures } from './runtime.ts'
 import { threadOf } from './thread.ts'
@@ -28,6 +29,9 @@ export async function getCase(ctx: ReadCtx, key: { district: string; caseId: str
   return {
     case: toLine(record.case, now),
     acting: publicOnly ? { ...acting, role: null } : acting,
+    firstRecipient: record.case.first_organisation && (names.get(record.case.first_organisation) ?? null),
+    mergedInto: await mergedInto(ctx, record),
+    followers: (await countFollowers(tx.db, { district: key.district, caseIds: [key.caseId] })).get(key.caseId) ?? 0,
     reopenUntil: record.reopenUntil?.toISOString() ?? null,
     actions: await buttons(ctx, record),
     assignments: assignments.map(row => ({
@@ -36,6 +40,9 @@ export async function getCase(ctx: ReadCtx, key: { district: string; caseId: str
       organisation: names.get(row.organisation_id) ?? '',
       assignedAt: row.assigned_at.toISOString(),
       endedAt: row.ended_at?.toISOString() ?? null,
+      acceptedAt: row.accepted_at?.toISOString() ?? null,
+      answeredAt: row.answered_at?.toISOString() ?? null,
+      waivedAt: row.waived_at?.toISOString() ?? null,
     })),
     clocks: clocks.filter(clock => !publicOnly || clock.kind === 'state').map(row => clockViewOf(row, names)),
     thread: threadOf(history, { record, publicOnly, locale }),
@@ -57,7 +64,19 @@ export async function buttons(
 
 function reasonParams(record: CaseRecord, action: string): Record<string, string | number> {
   const granted = record.clocks.find(clock => clock.kind === 'state')?.why.extensions?.length ?? 0
-  return { action, times: granted, until: record.reopenUntil ? wallClock(record.reopenUntil) : '' }
+  const until = action === 'urge' ? record.case.urge_again_at : record.reopenUntil
+  return { action, times: granted, until: until ? wallClock(until) : '' }
+}
+
+async function mergedInto({ tx }: ReadCtx, { case: row }: CaseRecord): Promise<CaseView['mergedInto']> {
+  if (!row.merged_into) return null
+  const target = await tx.db
+    .selectFrom('workflow.case')
+    .select(['id', 'number', 'subject_id'])
+    .where('district', '=', row.district)
+    .where('id', '=', row.merged_into)
+    .executeTakeFirst()
+  return target ? { id: target.id, number: target.number, subjectId: target.subject_id } : null
 }
 
 async function readAssignments({ tx }: ReadCtx, key: { district: string; caseId: string }): Promise<AssignmentRow[]> {
@@ -86,7 +105,13 @@ async function readClocks({ tx }: ReadCtx, key: { district: string; caseId: stri
 
 /** Names of everything the view mentions: organisations, closed ones too, and the area whoever acts sits at. */
 async function namesOf({ tx }: ReadCtx, record: CaseRecord, assignments: readonly AssignmentRow[]) {
-  const ids = [...new Set([...assignments.map(row => row.organisation_id), leadOf(record)].filter(id => id !== null))]
+  const ids = [
+    ...new Set(
+      [...assignments.map(row => row.organisation_id), leadOf(record), record.case.first_organisation].filter(
+        id => id !== null,
+      ),
+    ),
+  ]
   const organisations = ids.length
     ? await tx.db.selectFrom('people.organisation').select(['id', 'name']).where('id', 'in', ids).execute()
     : []
@@ -125,6 +150,7 @@ function clockViewOf(row: ClockRow, names: ReadonlyMap<string, string>): CaseVie
     originalDueAt: row.original_due_at?.toISOString() ?? null,
     stoppedAt: row.stopped_at?.toISOString() ?? null,
     onTime: row.on_time,
+    excluded: row.excluded,
     calendarStatus: row.calendar_status,
     why: extensions ? { ...why, extensions: [...extensions] } : why,
   }

@@ -5,6 +5,7 @@ import { contract } from '../contract.ts'
 import type { Told } from '../records.ts'
 import { actOnCase } from './act-on-case.ts'
 import { toLine } from './case-lines.ts'
+import { listClockEffects, setClockEffect } from './clock-effects.ts'
 import { buttons, getCase } from './get-case.ts'
 import { listCases, workbench } from './list-cases.ts'
 import { listProcedures } from './list-procedures.ts'
@@ -36,6 +37,8 @@ export const workflowPart = definePart<typeof contract.routes, Ctx>(contract, {
   },
   endLimit: ({ params, body }, ctx) => endLimit(ctx, params.id, body.reason),
   setLimitProfile: ({ body }, ctx) => setLimitProfile(ctx, body.profile, body.reason),
+  listClockEffects: ({ query }, ctx) => listClockEffects(ctx, query.profile),
+  setClockEffect: ({ body }, ctx) => setClockEffect(ctx, body, body.reason),
 })
 
 function spoken(told: Told | null, locale: Ctx['locale']): string | null {

@@ -14,17 +14,23 @@ const never = sql<SqlBool>`false`
 /** What each inbox of one person holds, as conditions on `workflow.case as c`. */
 export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Condition> {
   const mine = awaitingMe(actor)
+  const active = sql<SqlBool>`c.held_until is null and ${mine}`
   const late = sql<SqlBool>`c.due_at < ${now}`
-  const inBucket = (bucket: string, condition: Condition = mine) =>
+  const inBucket = (bucket: string, condition: Condition = active) =>
     open(sql<SqlBool>`c.bucket = ${bucket} and ${condition}`)
   return {
     accept: inBucket('accept'),
     dispatch: inBucket('dispatch'),
     handle: inBucket('handle'),
     // Who must check, and who must decide on more time: both look at somebody else's work.
-    check: open(any([sql<SqlBool>`c.bucket in ('check', 'rate') and ${mine}`, extensionsToDecide(actor)])),
+    check: any([
+      open(any([sql<SqlBool>`c.bucket in ('check', 'rate') and ${mine}`, ...requestsToDecide(actor)])),
+      exclusionsToDecide(actor),
+    ]),
     overdue: open(sql<SqlBool>`${late} and ${any([mine, ...climbedPast(actor)])}`),
-    waiting: open(sql<SqlBool>`${any(involved(actor))} and ${mine} is not true`),
+    waiting: open(sql<SqlBool>`c.held_until is null and ${any(involved(actor))} and ${mine} is not true`),
+    // Inside the organisation everybody may see what is held, and until when.
+    held: open(sql<SqlBool>`c.held_until is not null and ${casesWithin(scopeOf(actor, 'case.read'))}`),
   }
 }
 
@@ -34,7 +40,7 @@ export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Rec
   const counts = INBOXES.map(inbox => sql`count(*) filter (where ${conditions[inbox]})::int as ${sql.ref(inbox)}`)
   const { rows } = await sql<Record<Inbox, number>>`
     select ${sql.join(counts)} from workflow.case as c where ${any(Object.values(conditions))}`.execute(db)
-  return rows[0] ?? { accept: 0, dispatch: 0, handle: 0, check: 0, overdue: 0, waiting: 0 }
+  return rows[0] ?? { accept: 0, dispatch: 0, handle: 0, check: 0, overdue: 0, waiting: 0, held: 0 }
 }
 
 /** The most pressing cases of each inbox; one statement. */
@@ -96,21 +102,41 @@ function statesOf(role: string): (readonly [string, string])[] {
     )
 }
 
-function extensionsToDecide(actor: Actor): Condition {
-  const asked = sql<SqlBool>`exists (select 1 from workflow.clock as x where x.district = c.district and x.case_id = c.id
-    and x.kind = 'extension_request' and x.stopped_at is null)`
-  return sql<SqlBool>`(${casesWithin(scopeOf(actor, 'case.decide_extension'))} and ${asked})`
+/** Extensions and objections that wait for my decision. */
+function requestsToDecide(actor: Actor): Condition[] {
+  const decided = [
+    ['extension_request', 'case.decide_extension'],
+    ['objection', 'case.decide_objection'],
+  ] as const
+  return decided.map(([kind, permission]) => {
+    const asked = sql<SqlBool>`exists (select 1 from workflow.clock as x where x.district = c.district
+      and x.case_id = c.id and x.kind = ${kind} and x.stopped_at is null)`
+    return sql<SqlBool>`(${casesWithin(scopeOf(actor, permission))} and ${asked})`
+  })
 }
 
-/** I raised it, or my organisation is in charge of it or assists. */
+/** Whether a case counts is decided by another person than who asked, also after its end. */
+function exclusionsToDecide(actor: Actor): Condition {
+  return sql<SqlBool>`(c.exclusion = 'asked' and c.exclusion_by is distinct from ${actor.personId}::uuid
+    and ${casesWithin(scopeOf(actor, 'case.decide_exclusion'))})`
+}
+
+/** I raised it or took a step of it, or my organisation is in charge of it, assists or signed it first. */
 function involved(actor: Actor): Condition[] {
   const raised = sql<SqlBool>`c.requester_id = ${actor.personId}::uuid`
-  if (actor.organisations.length === 0) return [raised]
+  // What I handed on is no longer mine to do, but it is mine to know.
+  const acted = sql<SqlBool>`exists (select 1 from workflow.action as h where h.district = c.district
+    and h.case_id = c.id and h.actor_id = ${actor.personId}::uuid and h.name <> all(${WORDS}))`
+  const handedOn = sql<SqlBool>`(${acted} and ${casesWithin(scopeOf(actor, 'case.read'))})`
+  if (actor.organisations.length === 0) return [raised, handedOn]
   const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
   const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
     and a.case_id = c.id and a.organisation_id in (${ids}) and a.ended_at is null)`
-  return [raised, assigned]
+  return [raised, handedOn, assigned, sql<SqlBool>`c.first_organisation in (${ids})`]
 }
+
+/** Speaking beside a case is not taking part in it. */
+const WORDS = ['comment', 'attach', 'urge']
 
 function ofTypes(post: ActorPost, condition: Condition): Condition {
   if (post.caseTypes === null) return condition

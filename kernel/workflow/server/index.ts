@@ -8,11 +8,21 @@ export { casesWithin, scopedCases, stateLabel, toLine } from './case-lines.ts'
 export { sha256 } from './digest.ts'
 export { ensureLimits } from './ensure-limits.ts'
 export { buttons, getCase } from './get-case.ts'
+export {
+  countFollowers,
+  type FollowerIdentity,
+  type FollowerRow,
+  followCase,
+  followersOf,
+  type Following,
+  unfollowCase,
+} from './followers.ts'
 export { countInboxes, inboxConditions } from './inbox.ts'
 export { installProcedures } from './install.ts'
 export { readLimitBook } from './limit-book.ts'
 export { countStates } from './list-procedures.ts'
 export { mayReadCaseFile } from './may-read-file.ts'
+export { mergeCase, type Merging } from './merge-case.ts'
 export { openCase, type Opening } from './open-case.ts'
 export { type CaseKey, readHistory, readRecord } from './read-record.ts'
 export { type CaseHooks, type CaseListener, type Installed, type Intent, onCaseEvent } from './runtime.ts'

@@ -37,7 +37,12 @@ export async function readLimitBook(db: Db): Promise<LimitBook> {
     .where('key', '=', PROFILE_SETTING)
     .executeTakeFirst()
   const rows = await db.selectFrom('workflow.limit').selectAll().execute()
+  const effects = await db
+    .selectFrom('workflow.clock_effect')
+    .select(['profile', 'event', 'effect', 'version'])
+    .execute()
   return {
+    effects,
     profile: z.string().catch(DEFAULT_PROFILE).parse(setting?.value),
     rows: rows.map(row => ({ ...row, warn_ratio: Number(row.warn_ratio) }) as LimitRow),
   }

@@ -54,16 +54,27 @@ async function readRelations(db: Db, row: CaseRow): Promise<CaseRecord> {
   const found = rows[0]
   return {
     case: row,
-    assignments: (found?.assignments ?? []).map(one => ({ ...one, assigned_at: new Date(one.assigned_at) })),
+    assignments: (found?.assignments ?? []).map(assignmentOf),
     clocks: (found?.clocks ?? []).map(clockOf),
     handlers: found?.handlers ?? [],
     reopenUntil: found?.reopen_until ? new Date(found.reopen_until) : null,
   }
 }
 
+const dated = (value: Date | null) => (value === null ? null : new Date(value))
+
+function assignmentOf(row: AssignmentRow): AssignmentRow {
+  return {
+    ...row,
+    assigned_at: new Date(row.assigned_at),
+    accepted_at: dated(row.accepted_at),
+    answered_at: dated(row.answered_at),
+    waived_at: dated(row.waived_at),
+  }
+}
+
 /** JSON has no instants: what json_agg wrote as text becomes a Date again. */
 function clockOf(clock: ClockRow): ClockRow {
-  const dated = (value: Date | null) => (value === null ? null : new Date(value))
   return {
     ...clock,
     started_at: new Date(clock.started_at),

@@ -11,7 +11,8 @@ export function writeChange(tx: Tx, change: Change): void {
   if (row.last_seq === 1) tx.gather(tx.db.insertInto('workflow.case').values(row))
   else tx.gather(updateCase(tx, row))
   tx.gather(tx.db.insertInto('workflow.action').values(actionValues(change.action)))
-  const { started, ended } = change.assignments
+  const { started, changed, ended } = change.assignments
+  for (const row of changed) tx.gather(updateAssist(tx, row))
   if (ended.length > 0) tx.gather(endAssignments(tx, ended))
   if (started.length > 0) tx.gather(tx.db.insertInto('workflow.assignment').values(started))
   for (const clock of change.clocks.changed) tx.gather(updateClock(tx, clock))
@@ -47,11 +48,21 @@ function endAssignments(tx: Tx, ended: readonly AssignmentRow[]) {
     )
 }
 
+function updateAssist(tx: Tx, row: AssignmentRow) {
+  const { accepted_at, answered_at, waived_at } = row
+  return tx.db
+    .updateTable('workflow.assignment')
+    .set({ accepted_at, answered_at, waived_at })
+    .where('district', '=', row.district)
+    .where('case_id', '=', row.case_id)
+    .where('id', '=', row.id)
+}
+
 function updateClock(tx: Tx, clock: ClockRow) {
-  const { warn_at, due_at, original_due_at, stopped_at, on_time, calendar_status } = clock
+  const { warn_at, due_at, original_due_at, stopped_at, on_time, calendar_status, excluded } = clock
   return tx.db
     .updateTable('workflow.clock')
-    .set({ warn_at, due_at, original_due_at, stopped_at, on_time, calendar_status, why: jsonb(clock.why) })
+    .set({ warn_at, due_at, original_due_at, stopped_at, on_time, calendar_status, excluded, why: jsonb(clock.why) })
     .where('district', '=', clock.district)
     .where('case_id', '=', clock.case_id)
     .where('seq', '=', clock.seq)

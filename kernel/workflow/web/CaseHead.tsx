@@ -5,6 +5,7 @@ import { TimeLeft } from '#ui/TimeLeft.tsx'
 import { useNow } from '#ui/use-now.ts'
 import type { CaseView } from './api.ts'
 import { pressingState, timeLeft } from './time-left.ts'
+import { SideMarks } from './SideMarks.tsx'
 import './workflow.css'
 
 interface CaseHeadProps {
@@ -37,6 +38,7 @@ export function CaseHead({ view, facts, outcome }: CaseHeadProps) {
         {line.overdueLevel > 0 && !line.final && <span className="jw-again">{t('head.escalated')}</span>}
         {facts}
       </p>
+      <SideMarks view={view} />
     </header>
   )
 }

@@ -1,4 +1,5 @@
 import { useT } from '#ui/i18n.ts'
+import type { Selection } from '#ui/list/use-selection.ts'
 import type { CaseLine } from './api.ts'
 import { pathOf, subjectKey } from './open-subject.ts'
 import { WorkRows } from './WorkRows.tsx'
@@ -10,10 +11,11 @@ interface CaseRowsProps {
   selected: string | null
   /** Takes a plain click; without it a click opens the page. */
   onOpen: ((line: CaseLine) => void) | undefined
+  selection?: Selection
 }
 
 /** Cases of any procedure as a list of work. */
-export function CaseRows({ label, rows, selected, onOpen }: CaseRowsProps) {
+export function CaseRows({ label, rows, selected, onOpen, selection }: CaseRowsProps) {
   const t = useT('workflow')
   const open = (key: string) => {
     const line = rows.find(one => subjectKey(one) === key)
@@ -23,6 +25,7 @@ export function CaseRows({ label, rows, selected, onOpen }: CaseRowsProps) {
     <WorkRows
       label={label}
       selected={selected}
+      {...(selection ? { selection } : {})}
       rows={rows.map(line => ({ ...line, key: subjectKey(line), to: pathOf(line), stateWord: t(line.stateLabel) }))}
       onOpen={onOpen ? open : undefined}
     />

@@ -12,11 +12,13 @@ export function ClockPanel({ view }: { view: CaseView }) {
   const states = view.clocks.filter(clock => clock.kind === 'state')
   const running = states.findLast(clock => clock.stoppedAt === null)
   const past = states.filter(clock => clock !== running)
-  const asked = view.clocks.find(clock => clock.kind === 'extension_request' && clock.stoppedAt === null)
+  const asked = view.clocks.filter(clock => clock.kind !== 'state' && clock.stoppedAt === null)
   return (
     <div className="jw-clock">
       {running ? <Running clock={running} view={view} /> : <p>{t('clock.none')}</p>}
-      {asked && <Asked clock={asked} />}
+      {asked.map(clock => (
+        <Asked key={`${clock.seq}:${clock.kind}`} clock={clock} />
+      ))}
       {past.length > 0 && (
         <details>
           <summary>{t('clock.past', { count: past.length })}</summary>
@@ -59,6 +61,7 @@ function Running({ clock, view }: { clock: ClockView; view: CaseView }) {
         </dd>
         <Skipped clock={clock} />
         <Extensions clock={clock} />
+        <Pauses clock={clock} />
       </dl>
       {clock.calendarStatus === 'provisional' && (
         <p className="jw-provisional">
@@ -110,10 +113,29 @@ function Extensions({ clock }: { clock: ClockView }) {
   )
 }
 
+/** When the clock stood still; while it does, its date moves on with the calendar. */
+function Pauses({ clock }: { clock: ClockView }) {
+  const t = useT('workflow-web')
+  const say = useMoment()
+  const { pauses } = clock.why
+  if (pauses.length === 0) return null
+  return (
+    <>
+      <dt>{t('clock.paused')}</dt>
+      {pauses.map(({ from, to }) => (
+        <dd key={from}>
+          {to ? t('clock.pause', { from: say(from), to: say(to) }) : t('clock.pausedSince', { from: say(from) })}
+        </dd>
+      ))}
+    </>
+  )
+}
+
 function Asked({ clock }: { clock: ClockView }) {
   const t = useT('workflow-web')
   const say = useMoment()
-  return <p className="jw-asked">{t('clock.asked', { date: clock.dueAt ? say(clock.dueAt) : '' })}</p>
+  const key = clock.kind === 'extension_request' ? 'clock.asked' : `clock.${clock.kind}`
+  return <p className="jw-asked">{t(key, { date: clock.dueAt ? say(clock.dueAt) : '' })}</p>
 }
 
 function Past({ clock, view }: { clock: ClockView; view: CaseView }) {
@@ -125,7 +147,7 @@ function Past({ clock, view }: { clock: ClockView; view: CaseView }) {
       <StateShape state={late ? 'overdue' : 'done'} size={10} /> {t(stateKey(view, clock.state))}
       {clock.organisation ? ` · ${clock.organisation}` : ''}
       <small>
-        {clock.stoppedAt && t('clock.stopped', { date: say(clock.stoppedAt) })}{' '}
+        {clock.stoppedAt && t('clock.stopped', { date: say(clock.stoppedAt) })} {clock.excluded && t('clock.excluded')}
         {clock.onTime !== null && t(late ? 'clock.late' : 'clock.onTime')}
       </small>
     </li>

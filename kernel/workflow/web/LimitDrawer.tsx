@@ -7,6 +7,7 @@ import type { InputProps } from '#ui/form/form-props.ts'
 import type { JsonSchema } from '#ui/form/schema-fields.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
+import { ASIDE_LIMITS } from '../limits.ts'
 import { URGENCIES } from '../profiles.ts'
 import { limitUnit } from '../shapes.ts'
 import type { Limit, ProcedureView } from './api.ts'
@@ -80,10 +81,11 @@ function useWidgets(procedures: readonly ProcedureView[]): Record<string, Compon
     const states = [
       ...new Map(waiting.map(state => [state.name, { value: state.name, label: t(state.label) }])).values(),
     ]
+    const aside = Object.keys(ASIDE_LIMITS).map(value => ({ value, label: t(`limits.aside.${value}`) }))
     const { CategoryInput } = categoryWords()
     return {
       procedure: choiceInput(ways, t('limits.all')),
-      state: choiceInput(states, t('limits.all')),
+      state: choiceInput([...states, ...aside], t('limits.all')),
       areaCode: AreaInput,
       ...(CategoryInput ? { category: CategoryInput } : {}),
     }

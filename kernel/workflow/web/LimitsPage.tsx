@@ -6,9 +6,11 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMay } from '#ui/Viewer.tsx'
+import { ASIDE_LIMITS } from '../limits.ts'
 import { PROFILES, URGENCIES } from '../profiles.ts'
 import { AreaName } from './AreaName.tsx'
 import type { Limit, ProcedureView } from './api.ts'
+import { ClockEffects } from './ClockEffects.tsx'
 import { dayOf } from './day-of.ts'
 import { LimitDrawer } from './LimitDrawer.tsx'
 import { ReasonModal } from './ReasonModal.tsx'
@@ -67,6 +69,7 @@ export function LimitsPage() {
           empty={{ sentence: t('limits.none') }}
         />
       </Section>
+      {profile !== undefined && <ClockEffects profile={profile} mayEdit={may} />}
       {editing?.kind === 'set' && profile !== undefined && (
         <LimitDrawer profile={profile} procedures={procedures} limit={editing.limit} onClose={close} />
       )}
@@ -119,7 +122,8 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
   const stateName = ({ procedure, state }: Limit) => {
     const from = procedure ? procedureOf(procedure) : procedures.find(one => one.states.some(s => s.name === state))
     const found = from?.states.find(one => one.name === state)
-    return found ? t(found.label) : state
+    if (found) return t(found.label)
+    return isAside(state) ? t(`limits.aside.${state}`) : state
   }
   const columns: DataColumn<Limit>[] = [
     {
@@ -189,6 +193,10 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
         ),
     },
   ]
+}
+
+function isAside(state: string | null): boolean {
+  return state !== null && Object.hasOwn(ASIDE_LIMITS, state)
 }
 
 /** Rules of the same step stand together, the most urgent first. */

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/i18n.ts'
+import type { Selection } from '#ui/list/use-selection.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { TimeLeft } from '#ui/TimeLeft.tsx'
 import { useNow } from '#ui/use-now.ts'
@@ -25,6 +26,8 @@ export interface WorkRow extends Timed {
 
 export interface WorkRowsProps {
   label: string
+  /** Rows can be chosen, by box or by x. */
+  selection?: Selection
   rows: readonly WorkRow[]
   /** Key of the row shown beside the list. */
   selected?: string | null
@@ -33,11 +36,22 @@ export interface WorkRowsProps {
 }
 
 /** A list of work, one link each: what it is, where, how it stands, how much time is left. */
-export function WorkRows({ label, rows, selected = null, onOpen }: WorkRowsProps) {
+export function WorkRows({ label, rows, selected = null, onOpen, selection }: WorkRowsProps) {
+  const t = useT('ui')
   return (
-    <ol className="jw-rows" aria-label={label}>
+    <ol className="jw-rows" aria-label={label} data-choice={selection ? '' : undefined}>
       {rows.map(row => (
         <li key={row.key}>
+          {selection && (
+            <input
+              type="checkbox"
+              className="jw-choice"
+              aria-label={t('list.choose', { row: row.number })}
+              checked={selection.has(row.key)}
+              onClick={event => selection.toggle(row.key, { through: event.shiftKey })}
+              onChange={() => undefined}
+            />
+          )}
           <RowLink row={row} selected={row.key === selected} onOpen={onOpen} />
         </li>
       ))}

@@ -3,6 +3,9 @@ import { useRef } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
+import { useListDesk } from '#ui/list/list-desk.ts'
+import { NewsChip } from '#ui/list/NewsChip.tsx'
+import { useSelection } from '#ui/list/use-selection.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Paging } from '#ui/Paging.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
@@ -25,8 +28,11 @@ export function WorkbenchPage() {
   const [search, change] = useWorkbenchSearch()
   const inboxes = useInboxes()
   const inbox = search.inbox ?? firstBusy(inboxes.data)
-  const list = useInbox(inbox, search.cursor)
+  const { BulkBar, useNews } = useListDesk()
+  const news = useNews({})
+  const list = useInbox(inbox, search.cursor, news.live)
   const rows = list.data?.items
+  const selection = useSelection((rows ?? []).map(subjectKey), MOST_CHOSEN)
   const opened = wide ? readSubjectKey(search.open) : null
   const open = (line: CaseLine, replace = false) =>
     wide ? change({ open: subjectKey(line) }, replace) : void navigate({ to: pathOf(line) })
@@ -40,6 +46,7 @@ export function WorkbenchPage() {
       if (line) open(line, opened !== null)
     },
     onClose: opened ? close : undefined,
+    onMark: selection.toggle,
   })
   const keyset = useKeyset({
     cursor: search.cursor,
@@ -63,6 +70,7 @@ export function WorkbenchPage() {
       <div className="jw-panes">
         <section className="jw-list" ref={body} aria-labelledby="jw-list-title">
           {inbox && <ListHead title={t(`workflow:inboxes.${inbox}`)} hint={t('workbench.sorted')} />}
+          <NewsChip count={news.since(list.dataUpdatedAt)} onShow={() => void list.refetch()} />
           {list.isError && !rows && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
           {inbox && !rows && !list.isError && <Waiting />}
           {rows?.length === 0 && inbox && <EmptyState sentence={t(`workbench.empty.${inbox}`)} />}
@@ -72,14 +80,27 @@ export function WorkbenchPage() {
               rows={rows}
               selected={opened ? (search.open ?? null) : null}
               onOpen={wide ? open : undefined}
+              selection={selection}
             />
           )}
+          <BulkBar
+            rows={(rows ?? []).filter(line => selection.has(subjectKey(line))).map(bulkRowOf)}
+            onClear={selection.clear}
+            onDone={() => void list.refetch()}
+          />
           {rows && (keyset.onNext || keyset.onPrevious) && <Paging {...keyset} shown={rows.length} />}
         </section>
         {opened && <SidePane key={search.open} subject={opened} onClose={close} />}
       </div>
     </div>
   )
+}
+
+/** As many as one page of an inbox holds. */
+const MOST_CHOSEN = 200
+
+function bulkRowOf({ district, id, number, title }: CaseLine) {
+  return { district, caseId: id, number, title }
 }
 
 function ListHead({ title, hint }: { title: string; hint: string }) {

@@ -1,5 +1,5 @@
 /** Keys the list beside the case needs for itself. */
-const taken = ['j', 'k']
+const taken = ['j', 'k', 'x']
 
 /**
  * One letter for each action: the first letter of its name that is still free, so that `dispatch` is d and `decline`,

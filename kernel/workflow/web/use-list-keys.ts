@@ -9,12 +9,14 @@ interface ListKeys {
   selected: string | null
   onOpen: (key: string) => void
   onClose?: (() => void) | undefined
+  /** x chooses the row in focus, or no longer. */
+  onMark?: ((key: string) => void) | undefined
 }
 
 /** j and k go down and up a list of work, Enter opens, Escape closes what is open. */
 export function useListKeys(list: RefObject<HTMLElement | null>, keys: ListKeys): void {
   const t = useT('workflow-web')
-  const { rows, selected, onOpen, onClose } = keys
+  const { rows, selected, onOpen, onClose, onMark } = keys
   const links = () => [...(list.current?.querySelectorAll<HTMLElement>('[data-row]') ?? [])]
   const focused = () => links().findIndex(link => link === document.activeElement)
   const go = (step: number) => {
@@ -28,11 +30,16 @@ export function useListKeys(list: RefObject<HTMLElement | null>, keys: ListKeys)
     const key = rows[focused()] ?? rows[0]
     if (key !== undefined) onOpen(key)
   }
+  const mark = () => {
+    const key = rows[focused()] ?? selected
+    if (key) onMark?.(key)
+  }
   useHotkeys(
     [
       { key: 'j', label: t('workbench.keys.down'), run: () => go(1) },
       { key: 'k', label: t('workbench.keys.up'), run: () => go(-1) },
       { key: 'Enter', label: t('workbench.keys.open'), run: open },
+      ...(onMark ? [{ key: 'x', label: t('ui:table.mark'), run: mark }] : []),
       ...(onClose ? [{ key: 'Escape', label: t('workbench.keys.close'), run: onClose }] : []),
     ],
     rows.length > 0 || onClose !== undefined,

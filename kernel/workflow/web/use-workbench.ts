@@ -18,14 +18,14 @@ export function useInboxes() {
 export type InboxCard = NonNullable<ReturnType<typeof useInboxes>['data']>[number]
 
 /** One page of one inbox, the most pressing first. */
-export function useInbox(inbox: Inbox | undefined, cursor: string | undefined) {
+export function useInbox(inbox: Inbox | undefined, cursor: string | undefined, live = false) {
   return useQuery({
     queryKey: ['workflow', 'inbox', inbox, cursor],
     queryFn: () =>
       cases.listCases({ query: { ...(inbox ? { inbox } : {}), ...(cursor ? { cursor } : {}), limit: 50 } }),
     enabled: inbox !== undefined,
     placeholderData: (former, query) => (query?.queryKey[2] === inbox ? former : undefined),
-    refetchInterval: often,
+    refetchInterval: live ? false : often,
   })
 }
 

@@ -2,7 +2,8 @@ import { type Browser, type BrowserContext, chromium, type Page } from 'playwrig
 import { afterAll, beforeAll, expect, inject } from 'vitest'
 import type { Locale } from '#platform/i18n.ts'
 
-const quiet = [
+/** How Chromium starts for tests: it neither phones home nor needs a screen. */
+export const quiet = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

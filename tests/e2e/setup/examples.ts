@@ -13,6 +13,7 @@ interface Found {
 const finds: Record<string, Find> = {
   '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
   '/console/organisations/$id': api => first(api, '/api/organisations?limit=1'),
+  '/console/publications/$district/$id': api => first(api, '/api/publications?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),

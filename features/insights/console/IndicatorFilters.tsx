@@ -1,0 +1,55 @@
+import { LeftOutlined, RightOutlined } from '@ant-design/icons'
+import { Button, Input, Segmented } from 'antd'
+import { useT } from '#ui/i18n.ts'
+import { days } from '../dates.ts'
+import { periodKinds } from '../periods.ts'
+import { groupings, type Numbers } from '../shapes.ts'
+import type { IndicatorsSearch } from './indicators-search.ts'
+
+interface IndicatorFiltersProps {
+  search: IndicatorsSearch
+  numbers: Numbers | undefined
+  onChange: (next: IndicatorsSearch) => void
+}
+
+/** Which period, and by what the numbers are told apart. */
+export function IndicatorFilters({ search, numbers, onChange }: IndicatorFiltersProps) {
+  const t = useT('insights-console')
+  const { period } = numbers ?? {}
+  const turn = (at: string | undefined) => at && onChange({ ...search, at })
+  return (
+    <search className="jl-filters" aria-label={t('period')}>
+      <Segmented
+        aria-label={t('period')}
+        value={search.period ?? 'month'}
+        options={periodKinds.map(value => ({ value, label: t(`insights:periods.${value}`) }))}
+        onChange={value => onChange({ ...search, period: value })}
+      />
+      <Button
+        aria-label={t('previousPeriod')}
+        icon={<LeftOutlined aria-hidden="true" />}
+        disabled={!period}
+        onClick={() => turn(period?.previous.from)}
+      />
+      <Input
+        type="date"
+        aria-label={t('day')}
+        style={{ width: 150 }}
+        value={search.at ?? period?.to ?? ''}
+        onChange={event => event.target.value && onChange({ ...search, at: event.target.value })}
+      />
+      <Button
+        aria-label={t('nextPeriod')}
+        icon={<RightOutlined aria-hidden="true" />}
+        disabled={!period?.whole}
+        onClick={() => turn(period && days.add(period.to, 1))}
+      />
+      <Segmented
+        aria-label={t('by')}
+        value={search.by ?? 'area'}
+        options={groupings.map(value => ({ value, label: t(`insights:groupings.${value}`) }))}
+        onChange={value => onChange({ ...search, by: value })}
+      />
+    </search>
+  )
+}

@@ -1,0 +1,9 @@
+import { en } from './messages.en.ts'
+import { zh } from './messages.zh.ts'
+
+export { contract } from './contract.ts'
+export { ogcContract } from './ogc-contract.ts'
+export { open311Contract } from './open311-contract.ts'
+export { permissions } from './permissions.ts'
+
+export const messages = { zh, en }

@@ -1,0 +1,58 @@
+import type { Messages } from '#platform/i18n.ts'
+import type { zh } from './messages.zh.ts'
+
+export const en = {
+  errors: {
+    unknown_list: 'There is no list “{{list}}” to export.',
+    unknown_column: 'The list has no column “{{column}}”.',
+    reason_needed: 'This is more than {{count}} rows. Say what they are for; it goes into the audit log.',
+    too_many_waiting: '{{count}} exports are already on their way. Wait for one, or cancel one.',
+    file_gone: 'This file has expired or was never finished. Export the list again.',
+    may_not_share: 'You cannot share views with this organisation.',
+    too_many_views: 'This list already has {{count}} of your views. Remove one you no longer use.',
+    too_many_streams: 'Too many pages are open. Close some and try again.',
+    stopping: 'The server is stopping. Connect again in a moment.',
+  },
+  failures: {
+    interrupted: 'Something went wrong while writing the file. Export it again.',
+    no_longer_allowed: 'You may no longer see this list.',
+    too_long: 'More than {{count}} rows. Narrow the list first.',
+  },
+  lists: {
+    matters: 'Matters',
+    organisations: 'Organisations',
+    people: 'People',
+    posts: 'Posts',
+    pairings: 'Pairings',
+    audit: 'Audit',
+  },
+  columns: {
+    at: 'Time',
+    actor: 'Who',
+    event: 'Event',
+    subjectKind: 'Kind of subject',
+    subjectId: 'Subject',
+    areaCode: 'Area code',
+    reason: 'Reason',
+    district: 'District code',
+    details: 'Details',
+    posts: 'Posts',
+    code: 'Credit code',
+    validFrom: 'From',
+    validTo: 'Until',
+    holder: 'Who answers for it',
+    address: 'Address',
+  },
+  workbook: {
+    mark: '{{name}} · exported {{at}}',
+    header: '{{list}} · exported by {{name}} ({{account}}) at {{at}}',
+    footer: 'Internal, for official use by this person only · page {{page}} of {{pages}}',
+    about: 'About',
+    who: 'Exported by',
+    when: 'Exported at',
+    why: 'Purpose',
+    filters: 'Filters',
+    none: 'none',
+    rows: 'Rows',
+  },
+} satisfies Messages<typeof zh>
