@@ -74,8 +74,13 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         pagination={false}
         // A row may well have a number called `children`; it is no branch of a tree.
         expandable={{ childrenColumnName: 'branches of a tree' }}
-        sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
-        scroll={{ x: widthOf(columns) }}
+        // An empty list has nothing to scroll, and nothing in it that could take the focus to scroll by keys.
+        {...(rows.length > 0
+          ? {
+              sticky: { offsetHeader: props.stickyOffset ?? size.console.topBar },
+              scroll: { x: widthOf(columns) },
+            }
+          : {})}
         locale={{ emptyText: <EmptyState {...props.empty} /> }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}
