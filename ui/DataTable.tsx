@@ -54,6 +54,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     return <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
   }
   if (!rows) return <SkeletonTable columns={columns} label={props.label} dense={props.dense ?? false} />
+  if (rows.length === 0) return <NoRows label={props.label} empty={props.empty} {...(paging ? { paging } : {})} />
   const onRow = (row: T, index = 0): HTMLAttributes<HTMLElement> => ({
     ...rowProps(index),
     onClick: event => {
@@ -74,21 +75,27 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         pagination={false}
         // A row may well have a number called `children`; it is no branch of a tree.
         expandable={{ childrenColumnName: 'branches of a tree' }}
-        // An empty list has nothing to scroll, and nothing in it that could take the focus to scroll by keys.
-        {...(rows.length > 0
-          ? {
-              sticky: { offsetHeader: props.stickyOffset ?? size.console.topBar },
-              scroll: { x: widthOf(columns) },
-            }
-          : {})}
-        locale={{ emptyText: <EmptyState {...props.empty} /> }}
+        sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
+        scroll={{ x: widthOf(columns) }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}
         onRow={onRow}
         onChange={(_page, _filters, sorter) => props.onSort?.(sortOf(sorter))}
       />
-      {paging && (rows.length > 0 || paging.onPrevious) && <Paging {...paging} shown={rows.length} />}
+      {paging && <Paging {...paging} shown={rows.length} />}
     </div>
+  )
+}
+
+/** Without columns: there is nothing to read across, and an empty table could not be scrolled by keys. */
+function NoRows({ label, empty, paging }: Pick<DataTableProps<object>, 'label' | 'empty' | 'paging'>) {
+  return (
+    <section className="jl-table" aria-label={label}>
+      <div className="jl-table-empty">
+        <EmptyState {...empty} />
+      </div>
+      {paging?.onPrevious && <Paging {...paging} shown={0} />}
+    </section>
   )
 }
 
