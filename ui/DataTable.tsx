@@ -71,6 +71,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     return <ErrorState error={error} {...(props.onRetry ? { onRetry: props.onRetry } : {})} />
   }
   if (!rows) return <SkeletonTable columns={columns} label={props.label} dense={props.dense ?? false} />
+  if (rows.length === 0) return <NoRows label={props.label} empty={props.empty} {...(paging ? { paging } : {})} />
   const onRow = (row: T, index = 0): HTMLAttributes<HTMLElement> => ({
     ...rowProps(index),
     onClick: event => {
@@ -94,14 +95,25 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         expandable={{ childrenColumnName: 'branches of a tree' }}
         sticky={{ offsetHeader: props.stickyOffset ?? size.console.topBar }}
         scroll={{ x: widthOf(columns) + (selection ? 44 : 0) }}
-        locale={{ emptyText: <EmptyState {...props.empty} /> }}
         rowClassName={row => (rowKey(row) === selected ? 'ant-table-row-selected' : '')}
         showSorterTooltip={false}
         onRow={onRow}
         onChange={(_page, _filters, sorter) => props.onSort?.(sortOf(sorter))}
       />
-      {paging && (rows.length > 0 || paging.onPrevious) && <Paging {...paging} shown={rows.length} />}
+      {paging && <Paging {...paging} shown={rows.length} />}
     </div>
+  )
+}
+
+/** Without columns: there is nothing to read across, and an empty table could not be scrolled by keys. */
+function NoRows({ label, empty, paging }: Pick<DataTableProps<object>, 'label' | 'empty' | 'paging'>) {
+  return (
+    <section className="jl-table" aria-label={label}>
+      <div className="jl-table-empty">
+        <EmptyState {...empty} />
+      </div>
+      {paging?.onPrevious && <Paging {...paging} shown={0} />}
+    </section>
   )
 }
 

@@ -122,6 +122,15 @@ describe('number and title', () => {
 
   it('titles a report with the first clause that says something', () => {
     expect(titleFrom('您好，小区门口路灯不亮三天了。请尽快修', null)).toBe('小区门口路灯不亮三天了')
+    for (const preamble of [
+      '社区的同志好',
+      '请问一下',
+      '反映个事',
+      '再次反映',
+      '我是住在这里十几年的老住户，有件事想反映一下',
+    ])
+      expect(titleFrom(`${preamble}，3号楼的单元门关不上`, null)).toBe('3号楼的单元门关不上')
+    expect(titleFrom('领导要求的公示栏还没有装', null)).toBe('领导要求的公示栏还没有装')
     expect(titleFrom('灯', null)).toBe('灯')
     expect(titleFrom('！！', '路灯不亮')).toBe('路灯不亮')
     expect(Array.from(titleFrom('长'.repeat(80), null))).toHaveLength(30)

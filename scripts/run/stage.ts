@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, relative } from 'node:path'
+import { root } from '../gen/fresh-database.ts'
 import { run } from './command.ts'
 
 /** Test cases. A tool that judges as a whole (the compiler, a build) is one case. */
@@ -33,10 +34,19 @@ export interface VitestOptions {
   env?: Record<string, string>
 }
 
+interface TestFile {
+  name: string
+  status: string
+  /** Milliseconds since 1970. */
+  startTime: number
+  endTime: number
+  assertionResults: unknown[]
+}
+
 interface VitestReport {
   numPassedTests: number
   numFailedTests: number
-  testResults: { status: string; assertionResults: unknown[] }[]
+  testResults: TestFile[]
 }
 
 async function runVitest(projects: string[], { filters = [], env = {} }: VitestOptions): Promise<Count> {
@@ -47,7 +57,17 @@ async function runVitest(projects: string[], { filters = [], env = {} }: VitestO
   const code = await run('vitest', ['run', '--passWithNoTests', ...selected, ...reporters, ...filters], env)
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined
   rmSync(folder, { recursive: true, force: true })
+  for (const line of slowest(report?.testResults ?? [])) console.log(line)
   return count(report, code)
+}
+
+/** Where the time went: what to look at first when a run has become too long. */
+function slowest(files: TestFile[]): string[] {
+  const seconds = ({ startTime, endTime }: TestFile) => (endTime - startTime) / 1000
+  return files
+    .toSorted((a, b) => seconds(b) - seconds(a))
+    .slice(0, 8)
+    .map(file => `${seconds(file).toFixed(1).padStart(6)} s  ${relative(root, file.name)}`)
 }
 
 /** A file that could not be loaded, or an error outside every test, is one failed case: it must not pass unseen. */

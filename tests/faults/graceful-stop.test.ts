@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { install, type Installation } from '#tests/setup/installation.ts'
-import { ended, type ServerProcess, startServerProcess } from '#tests/setup/server-process.ts'
+import { ended, type ServerProcess, signInTo, startServerProcess } from '#tests/setup/server-process.ts'
 
 let installed: Installation
 let server: ServerProcess
@@ -20,19 +20,6 @@ afterEach(async () => {
   await ended(server.child)
 })
 afterAll(() => installed.remove())
-
-async function signIn(): Promise<string> {
-  const response = await fetch(`${server.url}/api/session/demo`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ username: 'resident' }),
-  })
-  expect(response.status).toBe(200)
-  return response.headers
-    .getSetCookie()
-    .map(line => line.split(';')[0])
-    .join('; ')
-}
 
 /** Everything the other side says until it says `mark`, or hangs up. */
 async function readUntil(socket: Socket, mark: string): Promise<string> {
@@ -52,7 +39,7 @@ async function beginReport(requestId: string): Promise<{ socket: Socket; rest: s
   const head = [
     'POST /api/matters HTTP/1.1',
     'host: localhost',
-    `cookie: ${await signIn()}`,
+    `cookie: ${await signInTo(server, 'resident')}`,
     'content-type: application/json',
     `content-length: ${Buffer.byteLength(body)}`,
     // The server answers this when it has taken the request on.

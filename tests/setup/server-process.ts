@@ -37,6 +37,20 @@ export async function startServerProcess(dataDir: string, env: Record<string, st
   return { url: `http://127.0.0.1:${port}`, port, child }
 }
 
+/** Signs a demo persona in; resolves to the `cookie` header of whatever follows. */
+export async function signInTo(server: ServerProcess, username: string): Promise<string> {
+  const response = await fetch(`${server.url}/api/session/demo`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ username }),
+  })
+  if (response.status !== 200) throw new Error(await response.text())
+  return response.headers
+    .getSetCookie()
+    .map(line => line.split(';')[0])
+    .join('; ')
+}
+
 /** Resolves when the process is gone. */
 export function ended(child: ChildProcess | undefined): Promise<void> {
   if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve()

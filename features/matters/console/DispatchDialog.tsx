@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useDeferredValue, useMemo, useState } from 'react'
 import type { ActionDialogProps } from '#kernel/workflow/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import type { InputProps } from '#ui/form/form-props.ts'
+import { type Choice, SearchSelect } from '#ui/form/SearchSelect.tsx'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { type DispatchPreview, matters } from './api.ts'
@@ -80,36 +80,29 @@ function unitInput({ district, id, suggested }: UnitInputOptions) {
     const preview = usePreview(district, id, useDeferredValue(words.trim()))
     const many = field.kind === 'list'
     const known = [...(suggested?.lead ? [suggested.lead] : []), ...(suggested?.assists ?? [])]
-    const options = new Map<string, { value: string; label: string; place: string }>()
+    const options = new Map<string, Choice>()
     for (const unit of known)
-      options.set(unit.id, { value: unit.id, label: unit.name, place: t('dispatch.suggestedMark') })
+      options.set(unit.id, { value: unit.id, label: unit.name, note: t('dispatch.suggestedMark') })
     for (const unit of preview.data?.choices ?? []) {
       if (options.has(unit.id)) continue
-      const place = `${t(`people:kinds.${unit.kind}`)} · ${unit.areaName}`
-      options.set(unit.id, { value: unit.id, label: unit.name, place })
+      const note = `${t(`people:kinds.${unit.kind}`)} · ${unit.areaName}`
+      options.set(unit.id, { value: unit.id, label: unit.name, note })
     }
     const overruled = !many && suggested?.lead !== null && value !== undefined && value !== suggested?.lead?.id
     return (
       <>
-        <Select
+        <SearchSelect
           id={inputId}
-          {...(many ? { mode: 'multiple' as const } : {})}
-          aria-label={label}
-          {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-          {...(invalid ? { status: 'error' as const } : {})}
-          showSearch={{ filterOption: false, onSearch: setWords }}
-          allowClear
+          label={label}
           placeholder={t('dispatch.find')}
-          value={many ? (Array.isArray(value) ? value : []) : typeof value === 'string' ? value : null}
+          value={value}
+          many={many}
+          onChange={change}
           options={[...options.values()]}
-          optionRender={({ label: name, data }) => (
-            <span className="jc-unit-option">
-              <span>{name}</span>
-              <small>{data.place}</small>
-            </span>
-          )}
-          notFoundContent={t('dispatch.noneFound')}
-          onChange={next => change(next ?? undefined)}
+          onSearch={setWords}
+          nothing={t('dispatch.noneFound')}
+          invalid={invalid}
+          describedBy={describedBy}
         />
         {overruled && <p className="jc-overruled">{t('dispatch.overruled')}</p>}
       </>

@@ -262,7 +262,7 @@ describe('posts', () => {
     const toResident = await assign(resident?.id ?? '')
     const toNobody = await assign(newId())
     expect(toResident.body.errors).toMatchObject([{ field: 'personId', code: 'people.person_unknown' }])
-    expect(toNobody).toEqual(toResident)
+    expect([toNobody.status, toNobody.body]).toEqual([toResident.status, toResident.body])
     const id = await person()
     for (const areaCode of [home.sibling, home.street, home.district])
       expect((await assign(id, { role: 'community_checker', areaCode })).status).toBe(404)

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { InputProps } from '#ui/form/form-props.ts'
+import { distinct, SearchSelect } from '#ui/form/SearchSelect.tsx'
 import { useT } from '#ui/i18n.ts'
 import { directory } from './api.ts'
 
@@ -38,32 +38,23 @@ export function OrganisationPicker(props: PickerProps) {
     staleTime: 60_000,
   })
   const shown = [...(found.data?.items ?? []), ...(chosen.data ? [chosen.data.organisation] : [])]
-  const options = [...new Map(shown.map(one => [one.id, one])).values()]
   return (
-    <Select
-      {...(id ? { id } : {})}
-      aria-label={label}
-      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-      {...(invalid ? { status: 'error' as const } : {})}
-      allowClear
-      showSearch={{ filterOption: false, onSearch: setTyped }}
-      placeholder={label}
-      style={{ width }}
-      popupMatchSelectWidth={320}
-      value={value ?? null}
-      options={options.map(one => ({
+    <SearchSelect
+      id={id}
+      label={label}
+      value={value}
+      onChange={next => onChange(typeof next === 'string' ? next : undefined)}
+      options={distinct(shown).map(one => ({
         value: one.id,
         label: one.name,
         note: `${words(`kinds.${one.kind}`)} · ${one.areaName}`,
       }))}
-      optionRender={({ label: text, data }) => (
-        <span className="jp-option">
-          {text}
-          <small>{data.note}</small>
-        </span>
-      )}
-      notFoundContent={t(found.isFetching ? 'picker.searching' : 'picker.none')}
-      onChange={next => onChange(next ?? undefined)}
+      onSearch={setTyped}
+      nothing={t(found.isFetching ? 'picker.searching' : 'picker.none')}
+      invalid={invalid}
+      describedBy={describedBy}
+      width={width}
+      listWidth={320}
     />
   )
 }

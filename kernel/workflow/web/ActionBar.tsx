@@ -130,7 +130,7 @@ function MoreActions({ actions, onStart }: { actions: readonly OpenAction[]; onS
     key: action.name,
     disabled: !action.enabled,
     label: (
-      <span className="jw-option">
+      <span className="jl-choice">
         <span>{t(action.label)}</span>
         {!action.enabled && action.reasonText && <small>{action.reasonText}</small>}
       </span>

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query'
-import { Select } from 'antd'
 import { useDeferredValue, useState } from 'react'
 import type { InputProps } from '#ui/form/form-props.ts'
+import { SearchSelect } from '#ui/form/SearchSelect.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { directory } from './api.ts'
 
@@ -20,32 +20,24 @@ export function OrganisationInput({ id, field, label, value, change, describedBy
     placeholderData: former => former,
     staleTime: 60_000,
   })
-  const many = field.kind === 'list'
   const options = (found.data?.items ?? []).map(one => ({
     value: one.id,
     label: one.shortName ?? one.name,
-    place: `${kinds(`kinds.${one.kind}`)} · ${one.areaName}`,
+    note: `${kinds(`kinds.${one.kind}`)} · ${one.areaName}`,
   }))
   return (
-    <Select
+    <SearchSelect
       id={id}
-      {...(many ? { mode: 'multiple' as const } : {})}
-      aria-label={label}
-      {...(describedBy ? { 'aria-describedby': describedBy } : {})}
-      {...(invalid ? { status: 'error' as const } : {})}
-      showSearch={{ filterOption: false, onSearch: setWords }}
-      allowClear
+      label={label}
       placeholder={t('form.findOrganisation')}
-      value={many ? (Array.isArray(value) ? value : []) : typeof value === 'string' ? value : null}
+      value={value}
+      many={field.kind === 'list'}
+      onChange={change}
       options={options}
-      optionRender={({ label: text, data }) => (
-        <span className="jw-option">
-          <span>{text}</span>
-          <small>{data.place}</small>
-        </span>
-      )}
-      notFoundContent={t(found.isFetching ? 'form.searching' : 'form.noOrganisation')}
-      onChange={next => change(next ?? undefined)}
+      onSearch={setWords}
+      nothing={t(found.isFetching ? 'form.searching' : 'form.noOrganisation')}
+      invalid={invalid}
+      describedBy={describedBy}
     />
   )
 }

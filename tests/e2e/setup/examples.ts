@@ -35,6 +35,8 @@ export async function addressOf(screen: Screen, api: APIRequestContext): Promise
 
 async function first(api: APIRequestContext, url: string): Promise<Record<string, string>> {
   const reply = await api.get(url)
+  // The three administrators may read no case: they have nothing to show there.
+  if (reply.status() === 403) return {}
   expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
   const { items } = (await reply.json()) as { items: Found[] }
   const [item] = items

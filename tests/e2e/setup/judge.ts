@@ -25,11 +25,11 @@ export async function load({ page, go }: Pick<Seat, 'page' | 'go'>, address: str
 
 /**
  * Goes to another page of the face that is open, as a link does, without loading the face again; a face that is not
- * open is loaded. Returns the heading of the new page.
+ * open is loaded, and so is the page that is already there. Returns the heading of the new page.
  */
 export async function visit({ page, go }: Pick<Seat, 'page' | 'go'>, address: string): Promise<string> {
   const face = /^\/(console|pocket)\//.exec(address)?.[0] ?? '/'
-  if (!page.url().includes(face)) return load({ page, go }, address)
+  if (!page.url().includes(face) || page.url().endsWith(address)) return load({ page, go }, address)
   await page.evaluate(next => {
     for (const old of document.querySelectorAll('h1')) old.dataset['left'] = 'true'
     history.pushState(null, '', next)
