@@ -428,6 +428,7 @@ CREATE TABLE workflow."case" (
     merged_into uuid,
     first_organisation uuid,
     first_person uuid,
+    reading text,
     CONSTRAINT case_bucket_check CHECK ((bucket = ANY (ARRAY['accept'::text, 'dispatch'::text, 'handle'::text, 'check'::text, 'rate'::text, 'done'::text]))),
     CONSTRAINT case_exclusion_check CHECK ((exclusion = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text]))),
     CONSTRAINT case_supervised_level_check CHECK ((supervised_level = ANY (ARRAY['yellow'::text, 'red'::text])))
@@ -456,6 +457,8 @@ COMMENT ON COLUMN workflow."case".excluded IS 'Taken out of assessment (剔除),
 COMMENT ON COLUMN workflow."case".merged_into IS 'The case of the same district this one was merged into (并单).';
 
 COMMENT ON COLUMN workflow."case".first_organisation IS 'First recipient is responsible (首接负责): the unit that signed first stays named.';
+
+COMMENT ON COLUMN workflow."case".reading IS 'The permission needed to read it beside any other: of its procedure, or of what it became.';
 
 CREATE VIEW insights.matter_step AS
  SELECT a.district,
@@ -630,7 +633,7 @@ CREATE VIEW insights.matter_event AS
             0
            FROM matters.rating g
           WHERE ((g.district = c.district) AND (g.matter_id = c.subject_id))) x)
-  WHERE ((c.subject_kind = 'matter'::text) AND (c.state <> 'voided'::text) AND ((x.kind = 'reported'::text) OR (c.merged_into IS NULL)));
+  WHERE ((c.subject_kind = 'matter'::text) AND (c.reading IS NULL) AND (c.state <> 'voided'::text) AND ((x.kind = 'reported'::text) OR (c.merged_into IS NULL)));
 
 CREATE TABLE insights.progress (
     district text NOT NULL,

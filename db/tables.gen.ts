@@ -1080,6 +1080,10 @@ export interface WorkflowCase {
   procedure: string;
   procedure_version: number;
   raised_level: Generated<number>;
+  /**
+   * The permission needed to read it beside any other: of its procedure, or of what it became.
+   */
+  reading: string | null;
   requester_id: string | null;
   rework_count: Generated<number>;
   /**

@@ -2,7 +2,7 @@ import { isIP } from 'node:net'
 import { DomainError } from '#platform/error.ts'
 import { isPrivateAddress, OutboundError, sendOutbound } from './send-outbound.ts'
 
-export { isNamedHost, OutboundError, outboundTo, type SendOutbound, sendOutbound } from './send-outbound.ts'
+export { isNamedHost, OutboundError, outboundTo, type SendOutbound } from './send-outbound.ts'
 
 export interface OutboundRequest {
   method: 'GET' | 'POST'

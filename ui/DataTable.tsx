@@ -1,4 +1,4 @@
-import { Table, type TableColumnType, type TableProps } from 'antd'
+import { Checkbox, Table, type TableColumnType, type TableProps } from 'antd'
 import type { HTMLAttributes, ReactNode } from 'react'
 import { EmptyState } from './EmptyState.tsx'
 import { ErrorState } from './ErrorState.tsx'
@@ -87,7 +87,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
         aria-label={props.label}
         size={props.dense ? 'small' : 'middle'}
         columns={columns.map(column => antdColumn(column, { sort: props.sort, onWidth }))}
-        {...(selection ? { rowSelection: rowSelectionOf(selection, selection.label) } : {})}
+        {...(selection ? { rowSelection: rowSelectionOf(selection, rowKey) } : {})}
         dataSource={[...rows]}
         rowKey={rowKey}
         pagination={false}
@@ -155,16 +155,22 @@ function markRow<T>(selection: Selection, row: T | undefined, rowKey: (row: T) =
   if (row !== undefined) selection.toggle(rowKey(row))
 }
 
-/** Shift and a box choose everything between: the table does that by itself. */
+/** Shift and a box choose everything since the last row that was touched, be it by box or by key. */
 function rowSelectionOf<T>(
-  selection: Selection,
-  label: (row: T) => string,
+  selection: Selection & { label: (row: T) => string },
+  rowKey: (row: T) => string,
 ): NonNullable<TableProps<T>['rowSelection']> {
   return {
     columnWidth: 44,
     selectedRowKeys: [...selection.keys],
     onChange: keys => selection.set(keys.map(String)),
-    getCheckboxProps: row => ({ 'aria-label': label(row) }) as object,
+    renderCell: (_chosen, row) => (
+      <Checkbox
+        aria-label={selection.label(row)}
+        checked={selection.has(rowKey(row))}
+        onChange={({ nativeEvent }) => selection.toggle(rowKey(row), { through: nativeEvent.shiftKey })}
+      />
+    ),
   }
 }
 

@@ -24,6 +24,7 @@ export const en = {
     results: 'Results',
     empty: 'Type to find something.',
     none: 'Nothing within your reach.',
+    searching: 'Searching…',
     pages: 'Pages',
     actions: 'Actions',
     areas: 'Areas',

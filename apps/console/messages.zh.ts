@@ -21,6 +21,7 @@ export const zh = {
     results: '结果',
     empty: '输入文字开始查找。',
     none: '您的权限内没有找到。',
+    searching: '正在查找…',
     pages: '页面',
     actions: '操作',
     areas: '辖区',

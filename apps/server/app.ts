@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import { ensureVapidKeys } from '#kernel/notify/server/index.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { aesProvider } from '#platform/crypto.ts'
@@ -49,10 +50,12 @@ export async function buildApp(options: AppOptions): Promise<App> {
     limited: options.limited ?? true,
     behindProxy: config.behindProxy,
   })
+  const crypto = aesProvider(config.secret)
+  await ensureVapidKeys(database.db, { crypto, baseUrl: config.baseUrl, now: clock.now() })
   const assembly = await assemble({
     config,
     database,
-    crypto: aesProvider(config.secret),
+    crypto,
     sms: options.sms ?? logOnlySms(log),
     clock,
     log,

@@ -13,7 +13,7 @@ import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, ensureVapidKeys, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import { configuredSms, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
@@ -62,7 +62,6 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const sms = configuredSms({ db: database.db, crypto, sms: deps.sms, send })
-  await ensureVapidKeys(database.db, { crypto, baseUrl: config.baseUrl, now: clock.now() })
   const access = await openAccess({
     db: database.db,
     config,
@@ -116,7 +115,6 @@ function wire(): void {
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)
-  onCaseEvent(wakeHubs)
 }
 
 export type { Ctx }

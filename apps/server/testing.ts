@@ -4,14 +4,17 @@ import { join } from 'node:path'
 import { inject } from 'vitest'
 import { administer, withDatabase } from '#tests/setup/postgres.ts'
 import { TEST_NOW } from '#tests/setup/test-database.ts'
+import { fillCity } from '#city/fill.ts'
 import { SettableClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
-import { type Database, openPglite, openPostgres } from '#platform/db/index.ts'
+import { type Database, migrate, openPglite, openPostgres } from '#platform/db/index.ts'
 import type { Route, RouteArgs } from '#platform/http/route.ts'
 import { urlOf } from '#platform/client/call.ts'
 import { createLog } from '#platform/log.ts'
 import type { SmsDriver } from '#platform/sms.ts'
 import { type App, buildApp } from './app.ts'
+import { cityPorts } from './city-ports.ts'
+import { ensureDictionaries } from './dictionaries.ts'
 
 const SECRET = 'test-secret-test-secret-test-secret!'
 
@@ -131,6 +134,23 @@ async function freshDatabase(): Promise<Database> {
     async close() {
       await database.close()
       await administer(template.url, `drop database if exists ${name} with (force)`)
+    },
+  }
+}
+
+/** A small city of its own that played so many matters through the engine; nothing of it is counted or published yet. */
+export async function openPlayedCity({ seed, matters }: { seed: number; matters: number }): Promise<Database> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-played-'))
+  const database = await openPglite()
+  await migrate(database)
+  await ensureDictionaries(database, TEST_NOW)
+  const ports = { ...cityPorts({ dataDir, secret: SECRET }), publishMonths: async () => undefined }
+  await fillCity(database.db, { seed, now: TEST_NOW, scale: 'small', matters, ports })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
     },
   }
 }

@@ -99,7 +99,7 @@ test('the desks of the personas hold something in every state, and not too much'
 })
 
 test('side roads are taken: somewhere a matter is held, supervised, objected to, left out, merged and followed up', () => {
-  const year = planYear(createTools(city), { now, days: 365, count: 700 })
+  const year = planYear(createTools(city), { now, days: 365, count: 1400 })
   const played = play([...year, ...planHomeInbox(createTools(city), now)], now)
   const taken = new Set(played.flatMap(one => one.actions.map(action => action.name)))
   const roads = ['hold', 'release', 'object', 'decide_objection', 'supervise', 'answer_supervision', 'urge']

@@ -47,6 +47,7 @@ function permits(actor: Actor, permission: string, record: CaseRecord): boolean 
   return can(actor, permission, {
     areaCode: record.case.area_code,
     caseType: record.case.procedure,
+    reading: record.case.reading,
     leadOrganisationId: leads[0]?.organisation_id,
     assistOrganisationIds: assists.map(row => row.organisation_id),
     requesterId: record.case.requester_id,

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { areaCode } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route } from '#platform/http/route.ts'
 import { indicatorGroups } from './catalogue.ts'
-import { periodKinds } from './periods.ts'
+import { periodKinds } from './dates.ts'
 import {
   numbers,
   numbersQuery,

@@ -1,4 +1,5 @@
-import type { PeriodKind } from './periods.ts'
+export const periodKinds = ['day', 'week', 'month', 'quarter', 'year'] as const
+export type PeriodKind = (typeof periodKinds)[number]
 
 export interface AnyPeriod {
   kind: PeriodKind

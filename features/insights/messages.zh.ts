@@ -12,7 +12,7 @@ export const zh = {
     few: '<5',
     fewRate: '<5 件，低于 {{bound}}%',
     most: '高于 {{bound}}%（余数 <5 件）',
-    hidden: '保密',
+    hidden: '不公开',
     none: '无',
   },
   small: {

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { days, lastWholeDay } from './dates.ts'
-import { before, cut, passed, periodKinds, periodOf, sameLength, yearBefore } from './periods.ts'
+import { days, lastWholeDay, periodKinds } from './dates.ts'
+import { before, cut, passed, periodOf, sameLength, yearBefore } from './periods.ts'
 
 const day = fc.integer({ min: 0, max: 6000 }).map(count => days.add('2019-12-28', count))
 const kind = fc.constantFrom(...periodKinds)

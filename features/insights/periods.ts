@@ -1,7 +1,4 @@
-import { type AnyPeriod, days, monthEnd, shift, startOf } from './dates.ts'
-
-export const periodKinds = ['day', 'week', 'month', 'quarter', 'year'] as const
-export type PeriodKind = (typeof periodKinds)[number]
+import { type AnyPeriod, days, monthEnd, type PeriodKind, shift, startOf } from './dates.ts'
 
 /** Days of the Shanghai calendar, both included. */
 export interface Span {

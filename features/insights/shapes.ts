@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { areaCode, areaLevels } from '#kernel/territory/index.ts'
-import { periodKinds } from './periods.ts'
+import { periodKinds } from './dates.ts'
 
 export const groupings = ['area', 'organisation', 'category'] as const
 export type Grouping = (typeof groupings)[number]

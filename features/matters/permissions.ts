@@ -25,6 +25,16 @@ export const permissions = {
   'matter.find_caller': { grants: desks, reach: 'area' },
   /** Registers, forwards, answers and reviews petitions (Regulations on Petitions 2022). */
   'matter.petition': { grants: [...desks, 'district_leader'], reach: 'area' },
+  /**
+   * Petitions are read by who asks, who takes them, decides on them or works on them; by nobody else of the area,
+   * whatever they may read otherwise (a petitioner is not profiled).
+   */
+  'petition.read': {
+    grants: ['resident', ...desks, 'district_leader', ...units],
+    reach: 'area',
+    reachFor: { ...assigned, resident: 'own' },
+    guards: true,
+  },
   /** Takes work sheets of the 12345 hotline in and gives their results back. */
   'worksheet.exchange': { grants: ['street_supervisor', 'city_operator'], reach: 'area' },
   'category.edit': { grants: ['city_operator', 'system_admin'], reach: 'area' },

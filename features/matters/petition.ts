@@ -18,6 +18,9 @@ export const answerForm = z.object({
 /** Days by which deciding may be put off at most, with approval and the reason told to whoever asked (art. 34). */
 export const LONGEST_EXTENSION_DAYS = 30
 
+/** Without it nobody reads a petition, nor the request it began as. */
+export const PETITION_READING = 'petition.read'
+
 const office = { kind: 'role', roles: ['street_supervisor'] } as const
 const above = { kind: 'role', roles: ['district_leader'] } as const
 const unit = { kind: 'unit' } as const
@@ -38,6 +41,7 @@ export const petition = defineProcedure({
   version: 1,
   module: 'matters',
   subjectKind: 'matter',
+  reading: PETITION_READING,
   start: 'registered',
   states: {
     registered: { bucket: 'accept', actor: office, limit: days(15), overdue: 'escalate' },
@@ -129,6 +133,15 @@ export const petition = defineProcedure({
     extension: { from: ['deciding'], times: 1, limit: workDays(5) },
     void: { to: 'voided', from: ['registered', 'forwarded', 'objected', 'deciding'] },
     reopen: false,
+    // The clocks of the Regulations are not stopped by a review date (art. 34: 30 days more at most, once).
+    hold: false,
+    // A unit objects by `contest`, within its own state and limit (art. 23).
+    objection: false,
+    // Which level decides is laid down (art. 22); moving up is asking for review (art. 35, 36), not handing over.
+    raise: false,
+    // Not counted, so nothing to be taken out of; and nobody rings a petitioner up for a mark: they ask for review.
+    exclusion: false,
+    followUp: false,
   },
 })
 

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { checkProcedures } from '#kernel/workflow/index.ts'
 import { messages } from './index.ts'
+import { petition } from './petition.ts'
 import { procedures, residentRequest, submitForm } from './procedures.ts'
 
 describe('the two procedures', () => {
   it('are sound: every state has an actor, a limit, a way out, and words in both languages', () => {
-    expect(checkProcedures(procedures, { matters: messages })).toEqual([])
+    expect(checkProcedures([...procedures, petition], { matters: messages })).toEqual([])
   })
 
   it('would not be sound if the handler could close', () => {

@@ -12,6 +12,8 @@ export interface PermissionSpec {
   grants: readonly Role[]
   reach: Reach
   reachFor?: Readonly<Partial<Record<Role, Reach>>>
+  /** Cases that name it as their reading are reached by nobody without it, whatever else they hold. */
+  guards?: boolean
 }
 export type Permissions = Readonly<Record<string, PermissionSpec>>
 
@@ -20,6 +22,7 @@ export interface LoosePermissionSpec {
   readonly grants: readonly string[]
   readonly reach: string
   readonly reachFor?: Readonly<Record<string, string | undefined>>
+  readonly guards?: boolean
 }
 export type LoosePermissions = Readonly<Record<string, LoosePermissionSpec>>
 
@@ -34,6 +37,7 @@ export interface CompiledPermission {
   /** Roles that hold it now, with how far each carries. */
   roles: ReadonlyMap<Role, Reach>
   shipped: ReadonlySet<Role>
+  guards: boolean
 }
 /** Every permission that exists, by name. */
 export type Policy = ReadonlyMap<string, CompiledPermission>
@@ -82,7 +86,7 @@ function compileOne(name: string, spec: LoosePermissionSpec, overrides: readonly
     if (override.allowed) held.add(override.role)
     else held.delete(override.role)
   const reachOf = (role: Role) => asReach(name, spec.reachFor?.[role] ?? reach)
-  return { reach, shipped, roles: new Map([...held].map(role => [role, reachOf(role)])) }
+  return { reach, shipped, guards: spec.guards ?? false, roles: new Map([...held].map(role => [role, reachOf(role)])) }
 }
 
 function asRole(permission: string, value: string): Role {

@@ -98,6 +98,56 @@ function climbs(from: string, to: string): boolean {
   return false
 }
 
+describe('a guarded case', () => {
+  const policy = compilePolicy([
+    {
+      'thing.read': { grants: ['grid_worker', 'district_leader', 'property_manager'], reach: 'area' },
+      'secret.read': {
+        grants: ['district_leader', 'property_manager', 'resident'],
+        reach: 'area',
+        reachFor: { property_manager: 'assigned', resident: 'own' },
+        guards: true,
+      },
+    },
+  ])
+  const person = (kind: 'staff' | 'resident', posts: readonly Post[]): Actor =>
+    actorOf(
+      { personId: 'me', accountId: 'a', name: '甲', kind, posts: posts.map(post => ({ ...post, id: 'p' })), policy },
+      DAY,
+    )
+  const post = (role: Role, areaCode: string, organisationId: string | null = null): Post => ({
+    role,
+    areaCode,
+    organisationId,
+    caseTypes: null,
+    validFrom: DAY,
+    validTo: null,
+  })
+
+  it('is reached only as far as the guarding permission carries too', () => {
+    fc.assert(
+      fc.property(fc.array(anyPost, { maxLength: 4 }), target, (posts, thing) => {
+        const actor = person('staff', posts)
+        const both = can(actor, 'thing.read', thing) && can(actor, 'secret.read', thing)
+        expect(can(actor, 'thing.read', { ...thing, reading: 'secret.read' })).toBe(both)
+        expect(can(actor, 'thing.read', { ...thing, reading: 'nobody.knows' })).toBe(false)
+      }),
+    )
+  })
+
+  it('is not of the area, but of who holds its permission there, works on it or asked for it', () => {
+    const thing = { areaCode: '990101001003', caseType: 'secret', reading: 'secret.read', leadOrganisationId: 'o1' }
+    const reads = (actor: Actor) => can(actor, 'thing.read', { ...thing, requesterId: 'somebody' })
+    expect(reads(person('staff', [post('grid_worker', '990101001003')]))).toBe(false)
+    expect(reads(person('staff', [post('district_leader', '990101')]))).toBe(true)
+    expect(reads(person('staff', [post('district_leader', '990110')]))).toBe(false)
+    expect(reads(person('staff', [post('property_manager', '990101001', 'o1')]))).toBe(true)
+    expect(reads(person('staff', [post('property_manager', '990101001', 'o2')]))).toBe(false)
+    expect(can(person('resident', []), 'secret.read', { ...thing, requesterId: 'me' })).toBe(true)
+    expect(can(systemActor('系统'), 'thing.read', thing)).toBe(true)
+  })
+})
+
 describe('can()', () => {
   it('equals the naive model for every person, policy and target', () => {
     const world = fc.record({

@@ -15,8 +15,8 @@ export interface OrganisationReach {
   caseTypes: CaseTypes
 }
 
-/** How far one person's one permission carries, compiled. Lists, counts, pickers, maps and exports all ask this. */
-export interface Scope {
+/** How far one permission carries by itself. */
+export interface Carried {
   permission: string
   areas: readonly AreaReach[]
   organisations: readonly OrganisationReach[]
@@ -24,10 +24,21 @@ export interface Scope {
   requesterId: string | null
 }
 
+/** How far one person's one permission carries, compiled. Lists, counts, pickers, maps and exports all ask this. */
+export interface Scope extends Carried {
+  /**
+   * The guarding permissions the person holds: a case that names one as its reading is reached only as far as that one
+   * carries too. `everything`: the machine, for which nothing is guarded.
+   */
+  guards: readonly Carried[] | 'everything'
+}
+
 /** What is to be reached. `caseType` null: it is no case (an organisation, an area, a setting). */
 export interface Target {
   areaCode: string
   caseType: string | null
+  /** The permission the case needs to be read by; null or absent: none of its own. */
+  reading?: string | null | undefined
   leadOrganisationId?: string | null | undefined
   assistOrganisationIds?: readonly string[] | undefined
   requesterId?: string | null | undefined
@@ -36,7 +47,13 @@ export interface Target {
 const EVERYWHERE: AreaReach = { code: '', caseTypes: null }
 
 export function scopeOf(actor: Actor, permission: string): Scope {
-  if (actor.kind === 'system') return { permission, areas: [EVERYWHERE], organisations: [], requesterId: null }
+  if (actor.kind === 'system')
+    return { permission, areas: [EVERYWHERE], organisations: [], requesterId: null, guards: 'everything' }
+  const guarding = [...actor.policy].filter(([, spec]) => spec.guards).map(([name]) => carriedBy(actor, name))
+  return { ...carriedBy(actor, permission), guards: guarding.filter(reachesAny) }
+}
+
+function carriedBy(actor: Actor, permission: string): Carried {
   const roles = actor.policy.get(permission)?.roles ?? new Map<string, Reach>()
   const scope = {
     areas: [] as AreaReach[],
@@ -60,7 +77,10 @@ export function scopeOf(actor: Actor, permission: string): Scope {
 
 /** True when the person holds the permission at all, wherever. */
 export function holds(actor: Actor, permission: string): boolean {
-  const scope = scopeOf(actor, permission)
+  return reachesAny(scopeOf(actor, permission))
+}
+
+function reachesAny(scope: Carried): boolean {
   return scope.areas.length > 0 || scope.organisations.length > 0 || scope.requesterId !== null
 }
 
@@ -70,6 +90,13 @@ export function can(actor: Actor, permission: string, target: Target): boolean {
 
 /** The same policy that `scopeSql` compiles to SQL. */
 export function scopeReaches(scope: Scope, target: Target): boolean {
+  if (!carries(scope, target)) return false
+  const reading = target.reading ?? null
+  if (reading === null || scope.guards === 'everything') return true
+  return scope.guards.some(guard => guard.permission === reading && carries(guard, target))
+}
+
+function carries(scope: Carried, target: Target): boolean {
   if (scope.requesterId !== null && target.requesterId === scope.requesterId) return true
   if (scope.areas.some(area => isUnder(target.areaCode, area.code) && covers(area.caseTypes, target.caseType)))
     return true

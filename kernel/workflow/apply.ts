@@ -73,6 +73,7 @@ function applyCase(
     last_seq: step.seq,
     head_hash: step.hash,
     updated_at: step.at,
+    reading: before.reading ?? procedure.reading ?? null,
   }
 }
 
@@ -195,6 +196,7 @@ function unborn(step: ActionRow): CaseRecord {
       category: born.category,
       urgency: born.urgency,
       requester_id: born.requesterId,
+      reading: null,
       acting_role: null,
       acting_area: null,
       acting_organisation: null,

@@ -87,6 +87,18 @@ test('standing targets of the wrong kind are found', () => {
   expect(faults(spoilt({ actions: { revived } }))).toContain('leaves_an_end closed revived')
 })
 
+test('side roads that lead nowhere are found', () => {
+  expect(faults(spoilt({ standing: { hold: { from: ['closed'] } } }))).toEqual(['held_at_an_end closed hold'])
+  expect(faults(spoilt({ standing: { hold: { from: ['moon'] } } }))).toContain('held_at_an_end moon hold')
+  const hasty = { to: 'sorting', limit: { amount: 0, unit: 'work_day' } } as const
+  expect(faults(spoilt({ standing: { objection: hasty } }))).toEqual(['no_limit object'])
+  const halfDay = { to: 'sorting', limit: { amount: 0.5, unit: 'work_day' } } as const
+  expect(faults(spoilt({ standing: { objection: halfDay } }))).toEqual(['no_limit object'])
+  expect(faults(spoilt({ standing: { return: false, objection: {} } }))).toContain('objection_leads_nowhere object')
+  expect(faults(spoilt({ standing: { followUp: { rates: 'pass' } } }))).toEqual(['follows_up_no_rating follow_up'])
+  expect(faults(spoilt({ standing: { followUp: { rates: 'applaud' } } }))).toEqual(['follows_up_no_rating follow_up'])
+})
+
 test('forms that lack what the action reads are found', () => {
   const { form: _dispatchForm, ...dispatchBare } = dispatch
   const { form: _submitForm, ...submitBare } = submit

@@ -155,6 +155,8 @@ export interface Procedure<S extends string = string, A extends string = string>
   version: number
   module: string
   subjectKind: string
+  /** A permission that reads its cases: without it nobody does, whatever else they hold. */
+  reading?: string
   start: S
   states: Record<S, StateDefinition>
   actions: Record<A, ActionDefinition<S>>
@@ -167,6 +169,7 @@ export function defineProcedure<const S extends string, const A extends string>(
   version: number
   module: string
   subjectKind: string
+  reading?: string
   start: NoInfer<S>
   states: Record<S, StateDefinition>
   actions: Record<A, ActionDefinition<NoInfer<S>>>

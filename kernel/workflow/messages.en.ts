@@ -153,8 +153,8 @@ export const en = {
     effects: {
       pause: 'The clock stands still',
       runs_on: 'The clock runs on',
-      exclude: 'The former unit’s time is not assessed',
-      count: 'The former unit’s time is assessed',
+      exclude: "The former unit's time is not assessed",
+      count: "The former unit's time is assessed",
       restart: 'A new clock begins',
       new_date: 'A new date; the old one is kept',
       takes_over: 'An earlier supervision date takes over',

@@ -52,6 +52,7 @@ export interface CaseRow {
   raised_level: number
   exclusion: 'asked' | 'approved' | 'refused' | null
   exclusion_by: string | null
+  reading: string | null
   excluded: boolean
   merged_into: string | null
   /** First recipient is responsible: the unit and the person that signed first. */

@@ -14,8 +14,8 @@ const KERNEL_ORDER = [
 ]
 
 const TEST = '\\.(test|spec)\\.tsx?$'
-/** Examples for tests and the demo city: one file a module, and one for its server. */
-const FIXTURES = '^(kernel|features)/[^/]+/(fixtures|server/(fixtures|testing))\\.ts$'
+/** Examples for tests and the demo city: a file of a module and one of its server, or several that say of what. */
+const FIXTURES = '^(kernel|features)/[^/]+/(server/)?(fixtures|[a-z-]+\\.fixtures|(?<=server/)testing)\\.ts$'
 const PURE = '^(kernel|features)/[^/]+/(?!server/|web/|console/|pocket/)'
 const WEB = '^(features/[^/]+/(console|pocket)/|kernel/[^/]+/web/|ui/|apps/(console|pocket|shell)/|platform/client/)'
 const SERVER = '^(features/[^/]+/server/|kernel/[^/]+/server/|apps/server/|platform/(?!client/))'
@@ -44,6 +44,7 @@ const BROWSER_PACKAGES = packages([
     'flatbush',
     'uuidv7',
     'idb',
+    'echarts',
   ],
   ...['cmdk', 'better-auth', 'vite', 'vite-plugin-pwa', 'workbox-[^/]+', 'csstype', '@types/geojson'],
 ])

@@ -17,8 +17,14 @@ export interface TestServer {
 const MISSING =
   'The tests need PostgreSQL 15 or newer: install it (Debian: postgresql) or set DATABASE_URL to a test database'
 
-/** The server DATABASE_URL names, or a throw-away cluster of an installed PostgreSQL (installed now when possible). */
-export async function ensurePostgres(): Promise<TestServer> {
+/** For tests: nothing of it is ever read again, so nothing waits for a disk. */
+const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'jit=off']
+
+/**
+ * The server DATABASE_URL names, or a throw-away cluster of an installed PostgreSQL (installed now when possible), by
+ * default one that does not wait for its disk.
+ */
+export async function ensurePostgres(settings: readonly string[] = FORGETFUL): Promise<TestServer> {
   const given = process.env.DATABASE_URL
   if (given) return { url: refuseRealDatabase(given), stop: async () => undefined }
   let binaries = findServer()
@@ -27,7 +33,7 @@ export async function ensurePostgres(): Promise<TestServer> {
     binaries = findServer()
   }
   if (!binaries) throw new Error(MISSING)
-  return startCluster(binaries)
+  return startCluster(binaries, settings)
 }
 
 /** Tests create and drop databases: only a database that calls itself a test may be named. */
@@ -62,7 +68,7 @@ function binariesByConfig(): string | undefined {
   return program ? execFileSync(program, ['--bindir'], { encoding: 'utf8' }).trim() : undefined
 }
 
-async function startCluster(binaries: string): Promise<TestServer> {
+async function startCluster(binaries: string, settings: readonly string[]): Promise<TestServer> {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-postgres-'))
   const owner = unprivileged()
   if (owner) chownSync(folder, owner.uid, owner.gid)
@@ -70,7 +76,6 @@ async function startCluster(binaries: string): Promise<TestServer> {
   const initial = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C']
   execFileSync(join(binaries, 'initdb'), initial, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   const port = await freePort()
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off', 'max_connections=200', 'jit=off']
   const server = spawn(
     join(binaries, 'postgres'),
     ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...settings.flatMap(setting => ['-c', setting])],

@@ -53,6 +53,7 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'matter.reveal': ['dispatcher', 'supervisor', 'housing', 'property'],
   'matter.find_caller': ['dispatcher', 'supervisor'],
   'matter.petition': ['dispatcher', 'supervisor', 'leader'],
+  'petition.read': ['resident', 'dispatcher', 'supervisor', 'leader', 'housing', 'property'],
   'worksheet.exchange': ['supervisor', 'operator'],
   'category.edit': ['operator', 'sysadmin'],
   'duty.edit': ['operator', 'sysadmin'],

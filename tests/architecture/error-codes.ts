@@ -2,7 +2,7 @@ import type { TreeFile } from './tree-rules.ts'
 
 /** Product code only: tests and examples refuse with whatever they like. */
 const PRODUCT =
-  /^(platform|kernel|features|apps)\/(?!.*(\.test\.tsx?$|\/fixtures\.ts$|\/testing\.ts$|\/web\/|\/console\/|\/pocket\/))/
+  /^(platform|kernel|features|apps)\/(?!.*(\.test\.tsx?$|[/.]fixtures\.ts$|\/testing\.ts$|\/web\/|\/console\/|\/pocket\/))/
 const CODE = String.raw`'([a-z]+\.[a-z_]+)'`
 
 /** Where a code is written: thrown, refused, or found by a rule whose answer is thrown by its caller. */

@@ -77,6 +77,7 @@ const orderProbes: ImportProbe[] = [
   ['access', 'files'],
   ['files', 'workflow'],
   ['workflow', 'notify'],
+  ['notify', 'desk'],
 ].map(([left, right]) => ({
   rule: `kernel-order-${left}`,
   at: `kernel/${left}/server/left.ts`,
@@ -116,6 +117,7 @@ const layerProbes: ImportProbe[] = [
   { rule: 'nobody-imports-tests', at: 'features/alpha/server/tested.ts', imports: ['#apps/server/testing.ts'] },
   { rule: 'fixtures-stay-outside', at: 'features/alpha/server/example.ts', imports: ['../fixtures.ts'] },
   { rule: 'fixtures-stay-outside', at: 'features/alpha/server/tried.ts', imports: ['./testing.ts'] },
+  { rule: 'fixtures-stay-outside', at: 'features/alpha/server/led.ts', imports: ['./ways.fixtures.ts'] },
   { rule: 'nobody-imports-tools', at: 'apps/server/tooled.ts', imports: ['#scripts/gen.ts'] },
   {
     rule: 'nobody-imports-tools',
@@ -213,6 +215,8 @@ export const TARGETS: Record<string, string[]> = {
   'kernel/access/server/index.ts': [],
   'kernel/files/server/index.ts': [],
   'kernel/notify/server/index.ts': [],
+  'kernel/desk/server/index.ts': [],
+  'features/alpha/server/ways.fixtures.ts': [],
   'kernel/workflow/server/act.ts': [],
   'features/alpha/server/list.ts': [],
   'apps/server/round.ts': ['./and-round.ts'],

@@ -6,7 +6,7 @@ export interface SchemaRule {
   sql: string
 }
 
-/** Directories and dictionaries every district reads: copied to every node, so their keys need no district. */
+/** Dictionaries and the directory, and runs over more than one district: copied to every node, keyed without one. */
 const REFERENCE_TABLES = [
   'platform.%',
   'auth.%',
@@ -19,9 +19,11 @@ const REFERENCE_TABLES = [
   'territory.boundary',
   'territory.import_run',
   'workflow.limit',
+  'workflow.clock_effect',
   'matters.category%',
   'matters.standard_class',
   'matters.duty',
+  'matters.worksheet_run',
   'open_data.api_key',
   'open_data.subscription',
   'open_data.endpoint',

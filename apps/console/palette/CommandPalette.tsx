@@ -42,7 +42,8 @@ function PaletteBody({ close }: { close: () => void }) {
   const [words, setWords] = useState('')
   const { pages, actions } = useCommands()
   const found = useFound(words)
-  const matching = (label: string) => label.toLowerCase().includes(words.trim().toLowerCase())
+  const matching = ({ label }: { label: string }) => label.toLowerCase().includes(words.trim().toLowerCase())
+  const [doable, reachable] = [actions.filter(matching), pages.filter(matching)]
   const go = (path: string) => {
     close()
     void router.navigate({ href: `/console${path}` })
@@ -50,6 +51,11 @@ function PaletteBody({ close }: { close: () => void }) {
   return (
     <>
       <Command.Input value={words} onValueChange={setWords} placeholder={t('palette.placeholder')} />
+      {found.busy && (
+        <p role="status" className="jp-palette-busy">
+          {t('palette.searching')}
+        </p>
+      )}
       <Command.List label={t('palette.results')}>
         {!found.busy && <Command.Empty>{t(words.trim() === '' ? 'palette.empty' : 'palette.none')}</Command.Empty>}
         {found.groups.map(({ finder, things }) => (
@@ -62,10 +68,9 @@ function PaletteBody({ close }: { close: () => void }) {
             ))}
           </Command.Group>
         ))}
-        <Command.Group heading={t('palette.actions')}>
-          {actions
-            .filter(action => matching(action.label))
-            .map(action => (
+        {doable.length > 0 && (
+          <Command.Group heading={t('palette.actions')}>
+            {doable.map(action => (
               <Command.Item
                 key={action.id}
                 value={`action ${action.id}`}
@@ -77,17 +82,18 @@ function PaletteBody({ close }: { close: () => void }) {
                 {action.label}
               </Command.Item>
             ))}
-        </Command.Group>
-        <Command.Group heading={t('palette.pages')}>
-          {pages
-            .filter(page => matching(page.label))
-            .map(page => (
+          </Command.Group>
+        )}
+        {reachable.length > 0 && (
+          <Command.Group heading={t('palette.pages')}>
+            {reachable.map(page => (
               <Command.Item key={page.path} value={`page ${page.path}`} onSelect={() => go(page.path)}>
                 <span>{page.label}</span>
                 {page.key && <kbd>{page.key}</kbd>}
               </Command.Item>
             ))}
-        </Command.Group>
+          </Command.Group>
+        )}
       </Command.List>
     </>
   )

@@ -1,12 +1,12 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal, Segmented } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
+import { newId } from '#kernel/ids/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useArea, useViewer } from '#ui/Viewer.tsx'
-import { days, startOf } from '../dates.ts'
-import { type PeriodKind, periodKinds } from '../periods.ts'
+import { days, type PeriodKind, periodKinds, startOf } from '../dates.ts'
 import type { PublicationLine } from '../shapes.ts'
 import { insights } from './api.ts'
 
@@ -24,7 +24,7 @@ export function DraftDialog({ onClose, onDone }: { onClose: () => void; onDone: 
     mutationFn: () =>
       insights.draftPublication({
         body: {
-          requestId: crypto.randomUUID(),
+          requestId: newId(),
           areaCode: area ?? '',
           period,
           at,

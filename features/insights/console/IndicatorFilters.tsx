@@ -1,8 +1,7 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
 import { Button, Input, Segmented } from 'antd'
 import { useT } from '#ui/i18n.ts'
-import { days } from '../dates.ts'
-import { periodKinds } from '../periods.ts'
+import { days, periodKinds } from '../dates.ts'
 import { groupings, type Numbers } from '../shapes.ts'
 import type { IndicatorsSearch } from './indicators-search.ts'
 
@@ -25,25 +24,27 @@ export function IndicatorFilters({ search, numbers, onChange }: IndicatorFilters
         options={periodKinds.map(value => ({ value, label: t(`insights:periods.${value}`) }))}
         onChange={value => onChange({ ...search, period: value })}
       />
-      <Button
-        aria-label={t('previousPeriod')}
-        icon={<LeftOutlined aria-hidden="true" />}
-        disabled={!period}
-        onClick={() => turn(period?.previous.from)}
-      />
-      <Input
-        type="date"
-        aria-label={t('day')}
-        style={{ width: 150 }}
-        value={search.at ?? period?.to ?? ''}
-        onChange={event => event.target.value && onChange({ ...search, at: event.target.value })}
-      />
-      <Button
-        aria-label={t('nextPeriod')}
-        icon={<RightOutlined aria-hidden="true" />}
-        disabled={!period?.whole}
-        onClick={() => turn(period && days.add(period.to, 1))}
-      />
+      <span className="ji-turn">
+        <Button
+          aria-label={t('previousPeriod')}
+          icon={<LeftOutlined aria-hidden="true" />}
+          disabled={!period}
+          onClick={() => turn(period?.previous.from)}
+        />
+        <Input
+          type="date"
+          aria-label={t('day')}
+          style={{ width: 150 }}
+          value={search.at ?? period?.to ?? ''}
+          onChange={event => event.target.value && onChange({ ...search, at: event.target.value })}
+        />
+        <Button
+          aria-label={t('nextPeriod')}
+          icon={<RightOutlined aria-hidden="true" />}
+          disabled={!period?.whole}
+          onClick={() => turn(period && days.add(period.to, 1))}
+        />
+      </span>
       <Segmented
         aria-label={t('by')}
         value={search.by ?? 'area'}

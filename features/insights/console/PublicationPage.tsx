@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
 import { Alert, Button, Popconfirm } from 'antd'
+import { newId } from '#kernel/ids/index.ts'
 import type { RouteReply } from '#platform/http/route.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
@@ -82,7 +83,7 @@ function Facts({ publication }: { publication: Publication }) {
           {t('publications.before')} <span className="ji-hash">{prevHash}</span>
         </p>
       )}
-      {intact && <p className="ji-quiet">{t('publications.intact')}</p>}
+      {intact && publishedAt && <p className="ji-quiet">{t('publications.intact')}</p>}
     </div>
   )
 }
@@ -99,7 +100,7 @@ function Decide({ publication }: { publication: Publication }) {
   const navigate = useNavigate()
   const cache = useQueryClient()
   const params = { district: publication.district, id: publication.id }
-  const body = () => ({ requestId: crypto.randomUUID() })
+  const body = () => ({ requestId: newId() })
   const onSuccess = () => cache.invalidateQueries({ queryKey: ['publications'] })
   const publish = useMutation({ mutationFn: () => insights.publish({ params, body: body() }), onSuccess })
   const discard = useMutation({

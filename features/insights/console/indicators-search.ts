@@ -1,5 +1,5 @@
 import { indicatorGroups, indicatorKeys } from '../catalogue.ts'
-import { periodKinds } from '../periods.ts'
+import { periodKinds } from '../dates.ts'
 import { groupings } from '../shapes.ts'
 
 /** What the address of the indicators holds. */

@@ -26,7 +26,7 @@ export const en: Messages<typeof zh> = {
   catalogue: 'Catalogue of indicators, version {{version}}',
   versusPrevious: 'Period before',
   versusYear: 'Year before',
-  withExcluded: 'with excluded {{value}}',
+  withExcluded: 'with excluded: {{value}}',
   of: '{{n}} / {{d}}',
   table: 'By {{by}}',
   total: 'Total',

@@ -23,7 +23,7 @@ export const zh = {
   catalogue: '指标口径第 {{version}} 版',
   versusPrevious: '较上期',
   versusYear: '较上年同期',
-  withExcluded: '含剔除 {{value}}',
+  withExcluded: '含剔除：{{value}}',
   of: '{{n}} / {{d}}',
   table: '分{{by}}',
   total: '合计',

@@ -4,7 +4,8 @@ import { DomainError } from '#platform/error.ts'
 import { periodName } from '../period-name.ts'
 import type { ReportFormat } from '../shapes.ts'
 import { publicationAt } from './publication-rows.ts'
-import { periodKinds, periodOf } from '../periods.ts'
+import { periodKinds } from '../dates.ts'
+import { periodOf } from '../periods.ts'
 
 const MIME: Record<ReportFormat, string> = {
   docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',

@@ -1,6 +1,6 @@
 import { CATALOGUE_VERSION } from '../catalogue.ts'
 import { passed, periodOf, before, yearBefore } from '../periods.ts'
-import type { PeriodKind } from '../periods.ts'
+import type { PeriodKind } from '../dates.ts'
 import type { PeriodInfo, PublicationContent } from '../shapes.ts'
 import type { InsightsDb } from './insights-db.ts'
 import { readTable } from './numbers.ts'

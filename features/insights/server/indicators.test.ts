@@ -1,22 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { cityPorts } from '#apps/server/city-ports.ts'
-import { ensureDictionaries } from '#apps/server/dictionaries.ts'
-import { startTestApp, type TestApp } from '#apps/server/testing.ts'
-import { fillCity } from '#city/fill.ts'
-import { migrate, openPglite } from '#platform/db/index.ts'
-import { TEST_NOW } from '#tests/setup/test-database.ts'
+import { openPlayedCity, startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { type Indicator, indicators } from '../catalogue.ts'
 import { contract } from '../contract.ts'
 import { numbers, type NumbersTable } from '../shapes.ts'
 import { recount, type Recounted } from './recount.fixtures.ts'
 
 const { readNumbers, readSeries } = contract.routes
-const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-insights-'))
 let app: TestApp
 let raw: Recounted
 const answers: z.output<typeof numbers>[] = []
@@ -30,19 +21,7 @@ const questions = [
 
 /** A small city that played half a year through the engine, some of it excluded from assessment. */
 beforeAll(async () => {
-  const database = await openPglite()
-  await migrate(database)
-  await ensureDictionaries(database, TEST_NOW)
-  // Counted by the job below, from nothing.
-  const publishMonths = async () => undefined
-  const ports = cityPorts({ dataDir, secret: 'insights-test-secret-insights-test!' })
-  await fillCity(database.db, {
-    seed: 11,
-    now: TEST_NOW,
-    scale: 'small',
-    matters: 160,
-    ports: { ...ports, publishMonths },
-  })
+  const database = await openPlayedCity({ seed: 11, matters: 160 })
   await sql`update workflow.case set excluded = true where get_byte(uuid_send(id), 15) % 4 = 0`.execute(database.db)
   app = await startTestApp({ database })
   await app.run('insights.count')
@@ -50,10 +29,7 @@ beforeAll(async () => {
   for (const query of questions) answers.push(await read('operator', query))
 }, 240_000)
 
-afterAll(async () => {
-  await app.close()
-  rmSync(dataDir, { recursive: true, force: true })
-})
+afterAll(() => app.close())
 
 async function read(username: string, query: Record<string, unknown>) {
   const reply = await app.as(username).call(readNumbers, { query })

@@ -8,14 +8,9 @@ import { before, passed, type Period, periodOf, sameLength, type Span, yearBefor
 import type { Both, Compared, Grouping, Numbers, NumbersQuery, NumbersTable, PeriodInfo } from '../shapes.ts'
 import type { InsightsDb } from './insights-db.ts'
 import { countedUntil } from './progress.ts'
-import { type Dimension, NO_PAIR, type Pair, plusPair, readSums } from './read-sums.ts'
+import { type Filter, NO_PAIR, type Pair, plusPair, readSums } from './read-sums.ts'
 import { type Member, membersOf, nameFilter } from './table-members.ts'
 import { areaFor, type NamedArea, pathFor, summedAreas } from './where.ts'
-
-export interface Filter {
-  dimension: Dimension
-  member: string
-}
 
 /** All indicators of one area and period in one table, beside the period before and the year before. */
 export async function readNumbers(ctx: Ctx, query: NumbersQuery): Promise<Numbers> {

@@ -6,6 +6,11 @@ import type { InsightsDb } from './insights-db.ts'
 
 export type Dimension = 'all' | 'field' | 'item' | 'organisation'
 
+export interface Filter {
+  dimension: Dimension
+  member: string
+}
+
 /** Which sums: of these areas, in this dimension, of one member of it or of each. */
 export interface Selection {
   areas: readonly string[]

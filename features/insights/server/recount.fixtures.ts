@@ -26,7 +26,12 @@ export interface Recounted {
 }
 
 export async function recount(db: Kysely<DB>): Promise<Recounted> {
-  const cases = await db.selectFrom('workflow.case').selectAll().where('subject_kind', '=', 'matter').execute()
+  const cases = await db
+    .selectFrom('workflow.case')
+    .selectAll()
+    .where('subject_kind', '=', 'matter')
+    .where('reading', 'is', null)
+    .execute()
   const actions = Map.groupBy(
     await db.selectFrom('workflow.action').selectAll().orderBy('seq').execute(),
     one => one.case_id,

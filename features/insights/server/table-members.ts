@@ -1,7 +1,6 @@
 import type { Grouping, PeriodInfo } from '../shapes.ts'
 import type { InsightsDb } from './insights-db.ts'
-import type { Filter } from './numbers.ts'
-import { type Dimension, readSums } from './read-sums.ts'
+import { type Dimension, type Filter, readSums } from './read-sums.ts'
 import { childrenOf, type NamedArea, summedAreas } from './where.ts'
 
 export interface Member {

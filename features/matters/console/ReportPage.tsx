@@ -51,11 +51,11 @@ export function ReportPage() {
         lead={t('report.lead')}
         actions={<Link to="/matters">{t('report.list')}</Link>}
       />
-      <Section>
-        <Watching>
+      <Watching>
+        <Section>
           <ReportForm onDone={setDone} />
-        </Watching>
-      </Section>
+        </Section>
+      </Watching>
     </>
   )
 }

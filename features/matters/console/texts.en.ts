@@ -201,8 +201,8 @@ export const en = {
       effectiveTo: 'Empty: at once.',
     },
     trial: {
-      same: 'Of last month’s {{tried}} matters, none would go elsewhere.',
-      moved: 'Of last month’s {{tried}} matters, {{elsewhere}} would go elsewhere.',
+      same: "Of last month's {{tried}} matters, none would go elsewhere.",
+      moved: "Of last month's {{tried}} matters, {{elsewhere}} would go elsewhere.",
       matter: 'Matter',
       before: 'Before',
       after: 'After',

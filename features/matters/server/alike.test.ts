@@ -87,6 +87,18 @@ describe('before reporting', () => {
     expect((await app.as('resident').raw({ method: 'GET', url })).status).toBe(404)
   })
 
+  it('keeps photos that came later with the case, and all of them once it is over', async () => {
+    const [own, desk] = [app.as('grid_worker'), app.as('operator')]
+    const [photo, later] = [await uploadPhoto(own, home.district), await uploadPhoto(desk, home.district)]
+    const matter = await report(own, reportAt(17, { fileIds: [photo] }))
+    expectOk(await act(desk, matter, 'attach', { form: { visibility: 'public' }, fileIds: [later] }))
+    const seen = async (id: string) =>
+      (await app.as('resident').raw({ method: 'GET', url: `/api/files/${home.district}/${id}` })).status
+    expect([await seen(photo), await seen(later)]).toEqual([200, 404])
+    await app.db.updateTable('workflow.case').set({ final: true }).where('id', '=', matter.caseId).execute()
+    expect(await seen(photo)).toBe(404)
+  })
+
   it('reaches as far as the category says', async () => {
     await report(app.as('grid_worker'), reportAt(9))
     const point = { ...spot(9), lat: spot(9).lat + metres(100) }

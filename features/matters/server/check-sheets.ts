@@ -22,7 +22,7 @@ export async function checkSheets(
     const number = row.sheet.number ?? ''
     const twice = number === '' ? undefined : first.get(number)
     if (twice === undefined) first.set(number, row.row)
-    checked.push({ ...row, faults: [...ownFaults(row, twice), ...(await placeFaults(row, gazetteer))] })
+    checked.push({ ...row, faults: [...ownFaults(row, twice), ...(await placeFaults(db, row, gazetteer))] })
   }
   return checked
 }
@@ -36,8 +36,8 @@ function ownFaults({ sheet }: SheetRow, twice: number | undefined): SheetFault[]
   return faults
 }
 
-async function placeFaults(row: SheetRow, gazetteer: Gazetteer): Promise<SheetFault[]> {
-  const found = await placeSheet(row.sheet, gazetteer)
+async function placeFaults(db: Db, row: SheetRow, gazetteer: Gazetteer): Promise<SheetFault[]> {
+  const found = await placeSheet(db, row.sheet, gazetteer)
   return 'faults' in found ? found.faults : []
 }
 

@@ -7,6 +7,7 @@ export function inScope(scope: Scope): Expression<SqlBool> {
   return scopeSql(scope, {
     areaCode: 'c.area_code',
     caseType: 'c.procedure',
+    reading: 'c.reading',
     district: 'c.district',
     caseId: 'c.id',
     requesterId: 'c.requester_id',

@@ -2,12 +2,12 @@ import type { z } from 'zod'
 import { writeAudit } from '#kernel/audit/server/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
-import { actOnCase } from '#kernel/workflow/server/index.ts'
+import { actOnCase, restrictReading } from '#kernel/workflow/server/index.ts'
 import { DomainError, notFound } from '#platform/error.ts'
 import { translate } from '#platform/i18n.ts'
 import type { contract } from '../contract.ts'
 import type { petitionView } from '../intake-contract.ts'
-import { petitionWordsIn } from '../petition.ts'
+import { PETITION_READING, petitionWordsIn } from '../petition.ts'
 import { attributions, matterSources } from '../shapes.ts'
 import { readIntakeSettings } from './intake-settings-store.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
@@ -179,4 +179,6 @@ async function endRequest(ctx: Ctx, row: Row, to: { reason: string; number: stri
     form: { reason: 'not_ours' },
     note: translate('zh', 'matters:petitionNote', to),
   })
+  // It says the same as the petition, so it is kept like one.
+  await restrictReading(ctx.tx, { district: row.district, caseId: row.case_id }, PETITION_READING)
 }

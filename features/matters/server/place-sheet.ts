@@ -26,7 +26,6 @@ export interface Gazetteer {
   areas: readonly NamedArea[]
   grids: GridIndex
   scope: Scope
-  db: Db
 }
 
 export async function loadGazetteer(db: Db, scope: Scope, now: Date): Promise<Gazetteer> {
@@ -37,7 +36,7 @@ export async function loadGazetteer(db: Db, scope: Scope, now: Date): Promise<Ga
     .where('level', 'in', ['city', 'district', 'street', 'community'])
     .where(eb => eb.or([eb('valid_to', 'is', null), eb('valid_to', '>', today)]))
     .execute()
-  return { areas, grids: await loadGridIndex(db), scope, db }
+  return { areas, grids: await loadGridIndex(db), scope }
 }
 
 /** China with its seas, in degrees. */
@@ -48,6 +47,7 @@ const CHINA = { west: 73, east: 136, south: 3, north: 54 }
  * names. A name that is not found is a fault: a sheet is never put somewhere by guess.
  */
 export async function placeSheet(
+  db: Db,
   sheet: SheetRow['sheet'],
   gazetteer: Gazetteer,
 ): Promise<{ placed: Placed } | { faults: SheetFault[] }> {
@@ -56,7 +56,7 @@ export async function placeSheet(
   const point = pointOf(sheet)
   if (point === 'wrong') return { faults: [{ code: 'point_wrong' }] }
   if (!named.area && !point) return { faults: [{ code: 'place_missing' }] }
-  const compound = named.area ? await compoundAt(gazetteer.db, named.area.code, sheet.compound) : undefined
+  const compound = named.area ? await compoundAt(db, named.area.code, sheet.compound) : undefined
   const at = point ?? compound
   const place = [sheet.compound, sheet.company].filter(Boolean).join(' ')
   const placed = at

@@ -21,7 +21,7 @@ export async function takeSheet(
   at: { world: SheetWorld; deps: TakeInDeps; by: string },
 ): Promise<{ faults: SheetFault[] } | { matterId: string }> {
   const { world, deps, by } = at
-  const found = await placeSheet(sheet, world.gazetteer)
+  const found = await placeSheet(tx.db, sheet, world.gazetteer)
   if ('faults' in found) return found
   const category = categoryOf(sheet.className, world)
   const { number = '', content = '', title, caller, phone = '', type = '' } = sheet

@@ -54,6 +54,7 @@ async function loadWorld(db: Db, at: { areaCode: string; now: Date }): Promise<S
     areas: at.areaCode.split(',').map(code => ({ code, caseTypes: null })),
     organisations: [],
     requesterId: null,
+    guards: [],
   }
   const today = shanghaiDate(at.now)
   const categories = await db

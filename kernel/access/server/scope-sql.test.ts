@@ -38,14 +38,21 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const anyTypes = fc.option(fc.subarray(caseTypes, { minLength: 1 }))
-const anyScope: fc.Arbitrary<Scope> = fc.record({
-  permission: fc.constant('thing.read'),
+const carried = {
   areas: fc.array(fc.record({ code: fc.constantFrom('', ...codes, '987105'), caseTypes: anyTypes }), { maxLength: 3 }),
   organisations: fc.array(
     fc.record({ organisationId: fc.constantFrom(...ids.organisations, newId()), caseTypes: anyTypes }),
     { maxLength: 3 },
   ),
   requesterId: fc.option(fc.constantFrom(...ids.people, newId())),
+}
+const guards = fc.array(fc.record({ permission: fc.constantFrom('secret.read', 'other.read'), ...carried }), {
+  maxLength: 2,
+})
+const anyScope: fc.Arbitrary<Scope> = fc.record({
+  permission: fc.constant('thing.read'),
+  ...carried,
+  guards: fc.oneof(guards, fc.constant('everything' as const)),
 })
 
 describe('scopeSql', () => {
@@ -64,9 +71,17 @@ describe('scopeSql', () => {
       areas: [],
       organisations: ids.organisations.map(organisationId => ({ organisationId, caseTypes: null })),
       requesterId: ids.people[0] ?? null,
+      guards: [],
     }
     expect((await found(scope)).length).toBeGreaterThan(0)
-    const without = { areaCode: 'c.area_code', caseType: null, district: null, caseId: null, requesterId: null }
+    const without = {
+      areaCode: 'c.area_code',
+      caseType: null,
+      reading: null,
+      district: null,
+      caseId: null,
+      requesterId: null,
+    }
     expect(
       await app.db.selectFrom('workflow.case as c').select('c.id').where(scopeSql(scope, without)).execute(),
     ).toEqual([])
@@ -78,6 +93,7 @@ describe('scopeSql', () => {
       areas: [{ code: '987101003', caseTypes: null }],
       organisations: [],
       requesterId: null,
+      guards: [],
     }
     const { sql, parameters } = query(scope).compile()
     expect(sql).toContain('"c"."area_code" >= $1 and "c"."area_code" < $2')
@@ -93,6 +109,7 @@ function query(scope: Scope) {
       scopeSql(scope, {
         areaCode: 'c.area_code',
         caseType: 'c.procedure',
+        reading: 'c.reading',
         district: 'c.district',
         caseId: 'c.id',
         requesterId: 'c.requester_id',
@@ -136,6 +153,7 @@ async function seed(db: Kysely<DB>): Promise<(Target & { id: string })[]> {
         id: newId(),
         areaCode,
         caseType,
+        reading: turn % 3 === 0 ? 'secret.read' : null,
         requesterId: ids.people[turn % 3] ?? null,
         leadOrganisationId: ids.organisations[turn % 4] ?? null,
         assistOrganisationIds: ids.organisations.filter((_, place) => turn % 5 === place),
@@ -154,6 +172,7 @@ async function insertCase(db: Kysely<DB>, target: Target & { id: string }, at: D
       district,
       id: target.id,
       procedure: target.caseType ?? '',
+      reading: target.reading ?? null,
       procedure_version: 1,
       state: 'handling',
       bucket: 'handle',

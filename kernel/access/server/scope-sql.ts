@@ -1,12 +1,14 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import { underArea } from '#kernel/people/server/index.ts'
-import type { Scope } from '../scope.ts'
+import type { Carried, Scope } from '../scope.ts'
 
 /** Where a query keeps what the policy asks about: trusted column names such as 'c.area_code'; null where it has none. */
 export interface ScopeColumns {
   areaCode: string
   /** The procedure of the case; null when the rows are no cases. */
   caseType: string | null
+  /** The permission the case needs to be read by; null when the rows are no cases. */
+  reading: string | null
   /** Both, or neither: the case whose assignments count. */
   district: string | null
   caseId: string | null
@@ -18,16 +20,27 @@ export interface ScopeColumns {
  * needs it, and an empty scope is no row at all. Assigned means assigned now: a unit that returned the case is out.
  */
 export function scopeSql(scope: Scope, columns: ScopeColumns): Expression<SqlBool> {
+  const carried = carriedSql(scope, columns)
+  if (columns.reading === null || scope.guards === 'everything') return carried
+  const reading = sql.ref(columns.reading)
+  const open = sql<SqlBool>`${reading} is null`
+  const guarded = scope.guards.map(
+    guard => sql<SqlBool>`(${reading} = ${guard.permission} and ${carriedSql(guard, columns)})`,
+  )
+  return sql<SqlBool>`(${carried} and (${sql.join([open, ...guarded], sql` or `)}))`
+}
+
+function carriedSql(scope: Carried, columns: ScopeColumns): Expression<SqlBool> {
   const parts = [...areaParts(scope, columns), ...assignedParts(scope, columns), ...ownPart(scope, columns)]
   if (parts.length === 0) return sql<SqlBool>`false`
   return sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
-function areaParts(scope: Scope, columns: ScopeColumns): Expression<SqlBool>[] {
+function areaParts(scope: Carried, columns: ScopeColumns): Expression<SqlBool>[] {
   return scope.areas.map(area => limited(underArea(area.code, columns.areaCode), area.caseTypes, columns))
 }
 
-function assignedParts(scope: Scope, { district, caseId, caseType }: ScopeColumns): Expression<SqlBool>[] {
+function assignedParts(scope: Carried, { district, caseId, caseType }: ScopeColumns): Expression<SqlBool>[] {
   if (district === null || caseId === null) return []
   const unlimited = scope.organisations.filter(reach => reach.caseTypes === null)
   const limitedOnes = scope.organisations.filter(reach => reach.caseTypes !== null)
@@ -45,7 +58,7 @@ function assignedTo(ids: readonly string[], columns: { district: string; caseId:
       and held.organisation_id in (${sql.join(ids.map(id => sql`${id}::uuid`))}) and held.ended_at is null)`
 }
 
-function ownPart(scope: Scope, { requesterId }: ScopeColumns): Expression<SqlBool>[] {
+function ownPart(scope: Carried, { requesterId }: ScopeColumns): Expression<SqlBool>[] {
   if (scope.requesterId === null || requesterId === null) return []
   return [sql<SqlBool>`${sql.ref(requesterId)} = ${scope.requesterId}::uuid`]
 }

@@ -38,7 +38,7 @@ export function AccountActions({
       }}
     >
       <Button size="small" aria-label={t('accounts.changeOf', { name: account.personName })}>
-        {t('accounts.change')} <DownOutlined />
+        {t('accounts.change')} <DownOutlined aria-hidden="true" />
       </Button>
     </Dropdown>
   )

@@ -129,6 +129,7 @@ export const en = {
       reveal: 'See contact details',
       settle: 'Settle on the spot',
     },
+    petition: { read: 'Read petitions' },
     procedure: { read: 'View procedures' },
     session: { admin: 'Unlock, sign people out' },
     setting: { edit: 'Keep time limits' },

@@ -120,6 +120,7 @@ export const zh = {
       reveal: '查看联系方式',
       settle: '当场处置',
     },
+    petition: { read: '阅看信访件' },
     procedure: { read: '查看流程' },
     session: { admin: '解除锁定、强制退出' },
     setting: { edit: '维护时限' },

@@ -42,6 +42,7 @@ function reaches(actor: Actor, { case: row, assignments }: Found): boolean {
   return can(actor, 'case.read', {
     areaCode: row.area_code,
     caseType: row.procedure,
+    reading: row.reading,
     assistOrganisationIds: assignments.map(one => one.organisation_id),
     requesterId: row.requester_id,
   })

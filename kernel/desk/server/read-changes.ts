@@ -29,6 +29,7 @@ interface Row {
   subject_id: string
   area_code: string
   procedure: string
+  reading: string | null
   requester_id: string | null
   units: string[] | null
 }
@@ -37,7 +38,7 @@ interface Row {
 export async function readSteps(db: Db, ask: { since: Date; limit: number }): Promise<Step[]> {
   const { rows } = await sql<Row>`
     select a.id, a.at, a.seq, a.visibility, a.actor_id, a.district, a.case_id, c.subject_kind, c.subject_id,
-      c.area_code, c.procedure, c.requester_id,
+      c.area_code, c.procedure, c.reading, c.requester_id,
       (select array_agg(s.organisation_id::text) from workflow.assignment as s
         where s.district = a.district and s.case_id = a.case_id and s.ended_at is null) as units
     from (select * from workflow.action where at >= ${ask.since} order by at desc, id desc limit ${ask.limit}) as a
@@ -56,6 +57,7 @@ export async function readSteps(db: Db, ask: { since: Date; limit: number }): Pr
     target: {
       areaCode: row.area_code,
       caseType: row.procedure,
+      reading: row.reading,
       assistOrganisationIds: row.units ?? [],
       requesterId: row.requester_id,
     },

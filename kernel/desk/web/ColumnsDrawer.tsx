@@ -36,14 +36,14 @@ export function ColumnsDrawer({ list, columns, onClose }: ColumnsDrawerProps) {
             <span>
               <Button
                 type="text"
-                icon={<ArrowUpOutlined />}
+                icon={<ArrowUpOutlined aria-hidden="true" />}
                 disabled={index === 0}
                 aria-label={t('columns.up', { column: titleOf(key) })}
                 onClick={() => keep(moveColumn(layout, key, -1))}
               />
               <Button
                 type="text"
-                icon={<ArrowDownOutlined />}
+                icon={<ArrowDownOutlined aria-hidden="true" />}
                 disabled={index === layout.length - 1}
                 aria-label={t('columns.down', { column: titleOf(key) })}
                 onClick={() => keep(moveColumn(layout, key, 1))}

@@ -21,11 +21,11 @@ export function ListTools(props: ListToolsProps) {
     <div className="jd-tools">
       {views.data && <ViewTabs list={list} views={views.data} search={search} onSearch={onSearch} />}
       <div className="jd-tools-aside">
-        <Button icon={<InsertRowLeftOutlined />} onClick={() => setOpen('columns')}>
+        <Button icon={<InsertRowLeftOutlined aria-hidden="true" />} onClick={() => setOpen('columns')}>
           {t('columns.open')}
         </Button>
         {exportQuery && (
-          <Button icon={<DownloadOutlined />} onClick={() => setOpen('export')}>
+          <Button icon={<DownloadOutlined aria-hidden="true" />} onClick={() => setOpen('export')}>
             {t('export.open')}
           </Button>
         )}

@@ -51,26 +51,9 @@ export function addressHandlers(deps: NotifyDeps): Handlers<Routes, Ctx> {
     },
     async confirmAddress({ body }, ctx) {
       const personId = personOf(ctx)
-      const row = await ctx.tx.db
-        .selectFrom('notify.address')
-        .select(['code_index', 'code_expires_at', 'code_attempts'])
-        .where('person_id', '=', personId)
-        .where('kind', '=', body.kind)
-        .forUpdate()
-        .executeTakeFirst()
-      const live = row?.code_expires_at && row.code_expires_at > ctx.now && row.code_attempts < GUESSES
-      const right = live && row.code_index === indexOf(personId, body.code)
-      const change = right
-        ? { confirmed_at: ctx.now, code_index: null, code_expires_at: null }
-        : { code_attempts: (row?.code_attempts ?? 0) + 1 }
-      await ctx.tx.db
-        .updateTable('notify.address')
-        .set(change)
-        .where('person_id', '=', personId)
-        .where('kind', '=', body.kind)
-        .execute()
       // A wrong guess is an answer and not an error: an error would take back that it was counted.
-      return { ...(await readMine(ctx, deps.crypto)), confirmed: right === true }
+      const confirmed = await tryCode(ctx.tx, { personId, kind: body.kind, index: indexOf(personId, body.code) })
+      return { ...(await readMine(ctx, deps.crypto)), confirmed }
     },
     async removeAddress({ body }, ctx) {
       await ctx.tx.db
@@ -81,6 +64,30 @@ export function addressHandlers(deps: NotifyDeps): Handlers<Routes, Ctx> {
       return readMine(ctx, deps.crypto)
     },
   }
+}
+
+/** True when it was the code and in time; a wrong one is counted. */
+async function tryCode(tx: Tx, guess: { personId: string; kind: AddressKind; index: string }): Promise<boolean> {
+  const row = await tx.db
+    .selectFrom('notify.address')
+    .select(['code_index', 'code_expires_at', 'code_attempts'])
+    .where('person_id', '=', guess.personId)
+    .where('kind', '=', guess.kind)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!row) return false
+  const live = row.code_expires_at !== null && row.code_expires_at > tx.now && row.code_attempts < GUESSES
+  const right = live && row.code_index === guess.index
+  const change = right
+    ? { confirmed_at: tx.now, code_index: null, code_expires_at: null }
+    : { code_attempts: row.code_attempts + 1 }
+  await tx.db
+    .updateTable('notify.address')
+    .set(change)
+    .where('person_id', '=', guess.personId)
+    .where('kind', '=', guess.kind)
+    .execute()
+  return right
 }
 
 /** Nobody's phone is to ring all day because somebody typed its number. */

@@ -11,6 +11,7 @@ import { openSecrets, sealSecrets } from './channel-store.ts'
 import { listChannels } from './list-channels.ts'
 import type { NotifyDeps } from './notify-deps.ts'
 import { TIMES_KEY } from './read-times.ts'
+import { recordChange } from './record-change.ts'
 import { robotHandlers } from './robot-handlers.ts'
 import { testChannel } from './test-channel.ts'
 
@@ -107,16 +108,4 @@ async function saveSingle({ crypto }: NotifyDeps, ctx: Ctx, { kind, enabled, ...
       .values({ id, kind, name: kind, ...row })
       .execute()
   recordChange(ctx, { id, kind, enabled, ...(given ? { secret: 'changed' } : {}) })
-}
-
-/** Who changed how messages leave, never with which secret. */
-export function recordChange(ctx: Ctx, { id, ...details }: { id: string; [name: string]: unknown }): void {
-  writeAudit(ctx.tx, {
-    district: NO_DISTRICT,
-    actor: ctx.actor,
-    event: 'notify.channel_set',
-    subjectKind: 'channel',
-    subjectId: id,
-    details,
-  })
 }

@@ -5,10 +5,10 @@ import { jsonb } from '#platform/db/index.ts'
 import { invalid, notFound } from '#platform/error.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { channelRoutes, robotBody } from '../channel-contract.ts'
-import { recordChange } from './channel-handlers.ts'
 import { openSecrets, sealSecrets } from './channel-store.ts'
 import { listChannels } from './list-channels.ts'
 import type { NotifyDeps } from './notify-deps.ts'
+import { recordChange } from './record-change.ts'
 
 type Routes = Pick<typeof channelRoutes, 'addRobot' | 'saveRobot' | 'removeRobot'>
 type RobotChange = Omit<z.output<typeof robotBody>, 'requestId' | 'kind'>

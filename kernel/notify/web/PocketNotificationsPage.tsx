@@ -8,7 +8,8 @@ export function PocketNotificationsPage() {
   const t = useT('notify-web')
   return (
     <>
-      <Link to="/me" className="jl-link">
+      <Link to="/me" className="jn-back">
+        <span aria-hidden="true">‹ </span>
         {t('mine.back')}
       </Link>
       <h1 className="jl-place-title">{t('mine.title')}</h1>

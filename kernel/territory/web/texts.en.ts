@@ -81,7 +81,7 @@ export const en = {
     validTo: 'First day no longer in use; today when left out.',
     successorCode: 'The area it becomes part of.',
     gridCodes: 'Without a choice: the grid its coordinates lie in.',
-    areaCentiM2: 'For 85.30 m² enter 8530. Counts in owners’ votes by area.',
+    areaCentiM2: "For 85.30 m² enter 8530. Counts in owners' votes by area.",
     lng: 'WGS84 coordinates.',
   },
   built: {
@@ -126,7 +126,7 @@ export const en = {
     downloadAll: 'Download all rejected rows',
     about: {
       divisions: 'CSV with the columns code and name, and if you like level, parent and name_en.',
-      boundaries: 'A GeoJSON feature collection; the property code of each feature is the area’s code.',
+      boundaries: "A GeoJSON feature collection; the property code of each feature is the area's code.",
     },
     crs: 'Coordinate frame',
     crsHelp:

@@ -16,6 +16,7 @@ export function casesWithin(scope: Scope): Expression<SqlBool> {
   return scopeSql(scope, {
     areaCode: 'c.area_code',
     caseType: 'c.procedure',
+    reading: 'c.reading',
     district: 'c.district',
     caseId: 'c.id',
     requesterId: 'c.requester_id',

@@ -132,7 +132,7 @@ function involved(actor: Actor): Condition[] {
   const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
   const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
     and a.case_id = c.id and a.organisation_id in (${ids}) and a.ended_at is null)`
-  return [raised, handedOn, assigned, sql<SqlBool>`c.first_organisation in (${ids})`]
+  return [raised, handedOn, assigned, sql<SqlBool>`(c.first_organisation in (${ids}) and c.reading is null)`]
 }
 
 /** Speaking beside a case is not taking part in it. */

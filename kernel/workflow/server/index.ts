@@ -4,6 +4,7 @@ import { sealJob } from './seal.job.ts'
 import { sweepJob } from './sweep.job.ts'
 
 export { type Acting, actOnCase } from './act-on-case.ts'
+export { restrictReading } from './restrict-reading.ts'
 export { casesWithin, scopedCases, stateLabel, toLine } from './case-lines.ts'
 export { sha256 } from './digest.ts'
 export { ensureLimits } from './ensure-limits.ts'

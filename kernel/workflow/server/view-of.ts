@@ -10,6 +10,7 @@ export function targetOf(record: CaseRecord): Target {
   return {
     areaCode: record.case.area_code,
     caseType: record.case.procedure,
+    reading: record.case.reading,
     leadOrganisationId: leadOf(record),
     assistOrganisationIds: record.assignments.map(row => row.organisation_id),
     requesterId: record.case.requester_id,

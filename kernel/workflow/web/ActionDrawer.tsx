@@ -63,7 +63,7 @@ export function ActionDrawer({ Dialog, widgets, words, initial, ...dialog }: Act
 function PlainForm(props: Omit<ActionDrawerProps, 'Dialog'>) {
   const t = useT('workflow-web')
   const { view, action, submit, close, widgets, initial } = props
-  const words = useFormWords(props.words)
+  const words = useFormWords(props.words, action.name)
   const { district, id } = view.case
   return (
     <SchemaForm

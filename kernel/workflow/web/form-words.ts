@@ -16,12 +16,20 @@ export interface SaidWords {
 
 const optionGroups: Record<string, string> = { outcome: 'outcomes', urgency: 'urgencies', visibility: 'fields' }
 
-/** Words for the forms of actions: the owner's first, then the engine's, then the bare name. */
-export function useFormWords(own: FormWords | undefined): SaidWords {
+/**
+ * Words for the forms of actions: what the field means in this action, then the owner's, then the engine's, then the
+ * bare name.
+ */
+export function useFormWords(own: FormWords | undefined, action = ''): SaidWords {
   const t = useT('workflow')
   return {
-    label: name => own?.label?.(name) ?? known(t, `workflow:fields.${name}`) ?? name,
-    help: name => own?.help?.(name) ?? known(t, `workflow-web:help.${name}`),
+    label: name =>
+      known(t, `workflow-web:fieldsOf.${action}.${name}`) ??
+      own?.label?.(name) ??
+      known(t, `workflow:fields.${name}`) ??
+      name,
+    help: name =>
+      known(t, `workflow-web:helpOf.${action}.${name}`) ?? own?.help?.(name) ?? known(t, `workflow-web:help.${name}`),
     option: (name, value) =>
       own?.option?.(name, value) ?? known(t, `workflow:${optionGroups[name] ?? name}.${value}`) ?? value,
   }

@@ -50,6 +50,11 @@ export const en = {
     searching: 'Searching',
     noOrganisation: 'No organisation of this name',
   },
+  fieldsOf: { hold: { until: 'Review date' }, supervise: { until: 'Answer by' } },
+  helpOf: {
+    hold: { until: 'On this day the case comes back by itself.' },
+    supervise: { until: 'The answer is due in writing by 23:59 of this day.' },
+  },
   help: {
     nextDate: 'Needed with “cannot be solved for now”: the day of the next answer.',
     until: 'Until 23:59 of this day.',

@@ -47,6 +47,11 @@ export const zh = {
     searching: '正在查找',
     noOrganisation: '没有这个名称的单位',
   },
+  fieldsOf: { hold: { until: '复核日期' }, supervise: { until: '答复期限' } },
+  helpOf: {
+    hold: { until: '到这一天会自动恢复办理。' },
+    supervise: { until: '承办方须在这一天 23:59 前书面答复。' },
+  },
   help: {
     nextDate: '选“暂时不能解决”时必填：哪一天再答复。',
     until: '延到这一天的 23:59。',

@@ -19,14 +19,18 @@ interface Written {
 const nothing: Written = { words: '', point: null, categoryId: null }
 const Said = createContext<(part: Partial<Written>) => void>(() => undefined)
 
-/** Around a form whose answers are looked at while they are given; `beside` shows what was found. */
+/** Around a form whose answers are looked at while they are given; what was found stands beside it. */
 export function Watching({ children }: { children: ReactNode }) {
   const [written, setWritten] = useState(nothing)
   const [say] = useState(() => (part: Partial<Written>) => setWritten(before => ({ ...before, ...part })))
   return (
     <Said value={say}>
-      {children}
-      <Found written={useDeferredValue(written)} />
+      <div className="jc-writing">
+        <div>{children}</div>
+        <div className="jc-writing-found">
+          <Found written={useDeferredValue(written)} />
+        </div>
+      </div>
     </Said>
   )
 }

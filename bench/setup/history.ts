@@ -1,0 +1,109 @@
+import type pg from 'pg'
+import { withClient } from './cluster.ts'
+import { copiedTables, nameOf, setSampleAside } from './sample.ts'
+
+export interface History {
+  /** So many matters in all, of which `open` are still open: at every size the same, since a desk's work does not grow with its past. */
+  growTo(matters: number, open: number): Promise<void>
+}
+
+/** Empties the city of its matters and lets its past grow from them as far as asked. */
+export async function openHistory(url: string): Promise<History> {
+  await withClient(url, setSampleAside)
+  const grown = { closed: 0, open: 0 }
+  return {
+    async growTo(matters, open) {
+      const wanted = { open: Math.min(open, matters), closed: Math.max(0, matters - open) }
+      await withClient(url, async client => {
+        const restore = await easeLoading(client)
+        await copy(client, { final: false, from: grown.open, to: wanted.open })
+        await copy(client, { final: true, from: grown.closed, to: wanted.closed })
+        await restore()
+        await client.query('vacuum (analyze)')
+        await client.query('checkpoint')
+      })
+      grown.open = Math.max(grown.open, wanted.open)
+      grown.closed = Math.max(grown.closed, wanted.closed)
+    },
+  }
+}
+
+/** Matters copied per statement. */
+const CHUNK = 50_000
+
+async function copy(client: pg.Client, rows: { final: boolean; from: number; to: number }): Promise<void> {
+  for (let from = rows.from; from < rows.to; from += CHUNK) {
+    await client.query('truncate sample.copy')
+    await client.query(CHOOSE, [rows.final, from, Math.min(from + CHUNK, rows.to)])
+    await client.query('analyze sample.copy')
+    for (const { table, key, column } of copiedTables) {
+      const columns = await columnsOf(client, table)
+      const values = columns.map(({ name, type }) => valueOf(table, name, type))
+      const source = `sample.${nameOf(table)} s join sample.copy k on k.district = s.district and k.${key}_id = s.${column}`
+      await client.query(
+        `insert into ${table} (${columns.map(({ name }) => name).join(', ')}) select ${values.join(', ')} from ${source}`,
+      )
+    }
+  }
+}
+
+/** The n-th copy is of the sample's matters in turn. What is closed lies up to four years further back, a little beside. */
+const CHOOSE = `
+  insert into sample.copy
+  select k.district, k.case_id, k.matter_id, k.number,
+    k.lng + (random() - 0.5) * 0.003, k.lat + (random() - 0.5) * 0.003, s.shift,
+    sample.id_of(k.opened_at - s.shift), sample.id_of(k.opened_at - s.shift),
+    k.district || '-' || to_char((k.opened_at - s.shift) at time zone 'Asia/Shanghai', 'YYMMDD') || '-' || nextval('sample.serial')
+  from generate_series($2::bigint, $3::bigint - 1) as n
+  join sample.kind k on k.final = $1 and k.place = n % k.places
+  cross join lateral (select make_interval(days => case when k.final then 1 + (n / k.places * 37 % 1460)::int else 0 end)) as s(shift)`
+
+async function columnsOf(client: pg.Client, table: string): Promise<{ name: string; type: string }[]> {
+  const { rows } = await client.query<{ name: string; type: string }>(
+    `select attname as name, atttypid::regtype::text as type from pg_attribute
+     where attrelid = $1::regclass and attnum > 0 and not attisdropped order by attnum`,
+    [table],
+  )
+  return rows
+}
+
+const own: Record<string, string> = {
+  'workflow.case.id': 'k.new_case_id',
+  'workflow.case.subject_id': 'k.new_matter_id',
+  'workflow.case.number': 'k.new_number',
+  'workflow.case.merged_into': 'null',
+  'workflow.action.id': 'sample.id_of(s.at - k.shift)',
+  'workflow.assignment.id': 'sample.id_of(s.assigned_at - k.shift)',
+  'matters.matter.id': 'k.new_matter_id',
+  'matters.matter.case_id': 'k.new_case_id',
+  'matters.matter.number': 'k.new_number',
+  'matters.matter.lng': 'k.lng',
+  'matters.matter.lat': 'k.lat',
+  'matters.matter.quadkey': 'sample.quadkey(k.lng, k.lat)',
+  'files.file.id': 'sample.id_of(s.uploaded_at - k.shift)',
+  'files.file.subject_id': 'k.new_case_id',
+  'files.file.upload_key': 'null',
+}
+
+function valueOf(table: string, column: string, type: string): string {
+  const special = own[`${table}.${column}`]
+  if (special) return special
+  if (column === 'case_id') return 'k.new_case_id'
+  if (column === 'matter_id') return 'k.new_matter_id'
+  return type === 'timestamp with time zone' ? `s.${column} - k.shift` : `s.${column}`
+}
+
+/** Loads without secondary indexes and foreign keys; gives back what brings them back. */
+async function easeLoading(client: pg.Client): Promise<() => Promise<void>> {
+  await client.query(`set session_replication_role = replica; set maintenance_work_mem = '512MB'`)
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select i.indexrelid::regclass::text as name, pg_get_indexdef(i.indexrelid) as definition from pg_index i
+     where i.indrelid = any($1::regclass[]) and not i.indisprimary
+       and not exists (select 1 from pg_constraint where conindid = i.indexrelid)`,
+    [copiedTables.map(({ table }) => table)],
+  )
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  return async () => {
+    for (const { definition } of rows) await client.query(definition)
+  }
+}
