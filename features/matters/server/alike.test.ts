@@ -17,7 +17,13 @@ const { routes } = contract
 const metres = (count: number) => count / 111_320
 
 /** Within the dispatcher's community, too far from one another to be alike. */
-const BESIDE: Record<number, [east: number, north: number]> = { 5: [80, 0], 11: [-80, 0], 13: [0, 80], 15: [0, -80] }
+const BESIDE: Record<number, [east: number, north: number]> = {
+  5: [80, 0],
+  11: [-80, 0],
+  13: [0, 80],
+  15: [0, -80],
+  17: [80, 80],
+}
 
 /** A place of its own, so that the cases of the demo city are out of the way. */
 function spot(index: number) {
@@ -88,7 +94,7 @@ describe('before reporting', () => {
   })
 
   it('keeps photos that came later with the case, and all of them once it is over', async () => {
-    const [own, desk] = [app.as('grid_worker'), app.as('operator')]
+    const [own, desk] = [app.as('grid_worker'), app.as('dispatcher')]
     const [photo, later] = [await uploadPhoto(own, home.district), await uploadPhoto(desk, home.district)]
     const matter = await report(own, reportAt(17, { fileIds: [photo] }))
     expectOk(await act(desk, matter, 'attach', { form: { visibility: 'public' }, fileIds: [later] }))

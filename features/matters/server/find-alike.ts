@@ -54,9 +54,11 @@ export async function findAlike(
     .slice(0, view.most)
 }
 
+/** Without the words that name the place: neighbours share those whatever they speak of. */
 function describedBy(row: AlikeRow): Described {
   const { lng, lat, compound_id: compoundId, category: categoryId } = row
-  return { lng, lat, compoundId, categoryId, words: contentWords(row.words) }
+  const naming = new Set(contentWords(`${row.compound_name ?? ''} ${row.place}`))
+  return { lng, lat, compoundId, categoryId, words: contentWords(row.words).filter(word => !naming.has(word)) }
 }
 
 /** Those near by or in the compound within the days, by two indexes; petitions are never compared with anything. */

@@ -12,6 +12,9 @@ import { Wrong } from './Wrong.tsx'
 
 const cases = createClient(workflowContract, { locale: currentLocale })
 
+/** The likeliest first; more would push everything else of the matter out of sight. */
+const MOST_SHOWN = 4
+
 /** At acceptance: what may be the same already, and merging into it. Says nothing where there is nothing. */
 export function AlikeCard({ matter }: { matter: MatterDetail }) {
   const t = useT('matters-intake')
@@ -29,7 +32,7 @@ export function AlikeCard({ matter }: { matter: MatterDetail }) {
   return (
     <Section title={t('alike.title')}>
       <AlikeList
-        items={items}
+        items={items.slice(0, MOST_SHOWN)}
         act={item =>
           mayMerge && !item.final && item.district === district ? (
             <Button size="small" onClick={() => setInto(item)}>
