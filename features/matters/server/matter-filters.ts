@@ -40,7 +40,8 @@ function byMatter({ category, source }: MatterFilters): Condition[] {
 
 function byText(text: string | undefined): Condition[] {
   if (!text) return []
-  if (isMatterNumber(text)) return [sql`c.number = ${text}`]
+  // A number begins with its district, and the index on numbers begins with the district too.
+  if (isMatterNumber(text)) return [sql`(c.district = ${text.slice(0, 6)} and c.number = ${text})`]
   const query = searchQuery(text)
   return query === null ? [sql`false`] : [sql`m.search @@ ${query}::tsquery`]
 }
