@@ -1,7 +1,6 @@
 import { type Kysely, sql } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
-import type { WaitingJob } from '#platform/jobs/waiting.ts'
-import { hasQueue, waitingJobs } from '#platform/jobs/waiting.ts'
+import { hasQueue, type WaitingJob, waitingJobs } from '#platform/jobs/waiting.ts'
 import { JOBS } from './backup.ts'
 import { Tally, type Manifest } from './manifest.ts'
 import type { Progress } from './progress.ts'
@@ -52,9 +51,10 @@ async function lockEmpty(tx: Kysely<DB>, tables: readonly Table[]): Promise<void
 
 function refuseOtherColumns(tables: readonly Table[], manifest: Manifest): void {
   const shape = (list: readonly Pick<Table, 'name' | 'columns'>[]) =>
-    JSON.stringify(
-      list.map(({ name, columns }) => [name, columns.map(column => [column.name, column.type])]).toSorted(),
-    )
+    list
+      .map(({ name, columns }) => JSON.stringify([name, columns.map(column => [column.name, column.type])]))
+      .toSorted()
+      .join()
   if (shape(tables) !== shape(manifest.tables))
     throw new Error('The tables of this database are not those its migrations make; a restore needs an empty database')
 }

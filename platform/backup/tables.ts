@@ -32,7 +32,7 @@ export async function readTables(db: Kysely<DB>): Promise<Tables> {
         where a.attrelid = c.oid and a.attnum > 0 and not a.attisdropped and a.attgenerated = '') as columns
     from pg_class c join pg_namespace n on n.oid = c.relnamespace
     where c.relkind in ('r', 'p') and not c.relispartition and ${OURS}
-    order by name collate "C"`.execute(db)
+    order by (n.nspname || '.' || c.relname) collate "C"`.execute(db)
   const { rows: references } = await sql<Reference>`
     select n.nspname || '.' || c.relname as table, tn.nspname || '.' || t.relname as target, f.conname as constraint
     from pg_constraint f
@@ -111,7 +111,7 @@ async function keyOf(db: Kysely<DB>, table: Table) {
     from pg_index i
       cross join lateral unnest(i.indkey::smallint[]) with ordinality as k (attnum, place)
       join pg_attribute a on a.attrelid = i.indrelid and a.attnum = k.attnum
-    where i.indisprimary and i.indrelid = ${`${quoted(table.name)}`}::regclass
+    where i.indisprimary and i.indrelid = ${quoted(table.name)}::regclass
     order by k.place`.execute(db)
   if (rows.length === 0) throw new Error(`${table.name} has no primary key, so its rows have no order`)
   return rows.map(({ name, is_text }) => (is_text ? sql`${sql.ref(name)} collate "C"` : sql.ref(name)))
