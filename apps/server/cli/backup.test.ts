@@ -101,7 +101,7 @@ test('a backup writes over nothing, and there is none of a database that was nev
   const file = join(empty.dataDir, 'empty.tar.gz')
   expect((await run(empty, ['backup', file])).err).toContain('There is nothing to back up')
   expect(readdirSync(empty.dataDir).filter(name => name.includes('tar.gz'))).toEqual([])
-}, 120_000)
+}, 300_000)
 
 test('another secret, or none, is told before anything is written', async () => {
   const empty = await anInstallation('empty')
@@ -111,7 +111,7 @@ test('another secret, or none, is told before anything is written', async () => 
   expect(other).toMatchObject({ code: 1, err: expect.stringContaining('was made with another secret') })
   expect(readdirSync(empty.dataDir)).toEqual([])
   expect(await schemas(empty)).toEqual(['information_schema', 'public'])
-}, 120_000)
+}, 300_000)
 
 test('an archive that is cut, damaged or altered is refused, and nothing is left behind', async () => {
   const whole = readFileSync(archive)
@@ -153,7 +153,7 @@ test('an archive that is cut, damaged or altered is refused, and nothing is left
 test('an archive of a newer version is refused with the migration this one lacks', async () => {
   const migrations = shippedMigrations().slice(0, -1)
   await expect(checkArchive({ ...checked(archive), migrations })).rejects.toThrow('which this version does not know')
-}, 60_000)
+}, 120_000)
 
 test('a restore that fails while it writes leaves nothing', async () => {
   const empty = await anInstallation('empty')
@@ -173,4 +173,4 @@ test('a restore that fails while it writes leaves nothing', async () => {
   expect(files).toBe(2)
   expect(existsSync(join(empty.dataDir, 'files'))).toBe(false)
   expect(await schemas(empty)).toEqual(['information_schema', 'public'])
-}, 120_000)
+}, 300_000)
