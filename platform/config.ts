@@ -91,6 +91,11 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
   }
 }
 
+/** Whether there is a secret already, so that {@link readConfig} would not make one. */
+export function hasSecret(env: NodeJS.ProcessEnv): boolean {
+  return Boolean(env.JINLIN_SECRET) || existsSync(join(resolve(env.JINLIN_DATA ?? 'data'), 'secret'))
+}
+
 function storedSecret(dataDir: string): string {
   const file = join(dataDir, 'secret')
   if (existsSync(file)) return readFileSync(file, 'utf8').trim()

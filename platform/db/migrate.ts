@@ -8,12 +8,17 @@ const shipped = new URL('../../db/migrations/', import.meta.url)
 /**
  * Applies what is missing, forward only, each file in one transaction; answers the names. Several processes may start
  * at once: each file is applied by one of them. Throws when a file that has been applied was edited since: history is
- * not rewritten.
+ * not rewritten. `only` leaves the others for later.
  */
-export async function migrate(database: Database, directory = shipped): Promise<string[]> {
+export async function migrate(
+  database: Database,
+  directory = shipped,
+  only: (name: string) => boolean = () => true,
+): Promise<string[]> {
   await createLedger(database)
   const applied: string[] = []
-  for (const migration of migrations(directory)) if (await apply(database, migration)) applied.push(migration.name)
+  for (const migration of migrations(directory))
+    if (only(migration.name) && (await apply(database, migration))) applied.push(migration.name)
   return applied
 }
 
@@ -52,6 +57,11 @@ async function isApplied(database: Database, { name, sha256 }: Migration): Promi
   )
   if (rows[0] && rows[0].sha256 !== sha256) throw new Error(`Migration ${name} was edited after it was applied`)
   return rows.length > 0
+}
+
+/** What this version of the software brings, in the order it is applied. */
+export function shippedMigrations(): { name: string; sha256: string }[] {
+  return migrations(shipped).map(({ name, sha256 }) => ({ name, sha256 }))
 }
 
 function migrations(directory: URL): Migration[] {

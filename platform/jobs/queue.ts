@@ -11,6 +11,7 @@ export interface Queue {
   stop(): Promise<void>
 }
 
+export const QUEUE_SCHEMA = 'jobs'
 const NO_JOB = '00000000-0000-0000-0000-000000000000'
 
 /** The job queue lives in the same database, so that a job and the rows it is about commit together. */
@@ -20,18 +21,16 @@ export async function openQueue(
 ): Promise<Queue> {
   const boss = new PgBoss({
     ...database.bossOptions,
-    schema: 'jobs',
+    schema: QUEUE_SCHEMA,
     schedule: options.schedule,
     supervise: options.schedule,
   })
   boss.on('error', error => options.log.warn({ event: 'queue_error', error: error.message }))
   await boss.start()
-  for (const job of options.jobs) {
-    await boss.createQueue(job.name, { retryLimit: 5, retryBackoff: true, retryDelay: 5 })
-    // The first use of a queue reads its settings on a connection of its own: done here, for inside a transaction on
-    // the embedded database's only connection it would wait for itself.
-    await boss.findJobs(job.name, { id: NO_JOB })
-  }
+  await createQueues(
+    boss,
+    options.jobs.map(job => job.name),
+  )
   return {
     async enqueue(db, name, data, extra) {
       await boss.send(name, data, { ...extra, db: fromKysely(db) })
@@ -45,5 +44,14 @@ export async function openQueue(
       }
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
+  }
+}
+
+export async function createQueues(boss: PgBoss, names: readonly string[]): Promise<void> {
+  for (const name of names) {
+    await boss.createQueue(name, { retryLimit: 5, retryBackoff: true, retryDelay: 5 })
+    // The first use of a queue reads its settings on a connection of its own: done here, for inside a transaction on
+    // the embedded database's only connection it would wait for itself.
+    await boss.findJobs(name, { id: NO_JOB })
   }
 }

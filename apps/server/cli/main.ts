@@ -1,6 +1,8 @@
 import { Command } from 'commander'
+import { backUpTo } from './backup.ts'
 import { importBoundariesFile, importDivisionsFile } from './import-files.ts'
 import { replayMessages } from './replay.ts'
+import { restoreFrom } from './restore.ts'
 import { verifyHistory } from './verify-history.ts'
 
 /** `npm run jinlin -- <command>`: what an operator does from the shell. Exit code 1 when something was refused or wrong. */
@@ -35,6 +37,18 @@ program
   .command('verify-history')
   .description('Recompute every hash and every seal; name what was edited, removed or reordered')
   .action(verifyHistory)
+
+program
+  .command('backup')
+  .description('Write everything but the secret into one archive: tables, waiting jobs, stored files')
+  .argument('<file>', 'where to write it, such as jinlin-2026-11-22.tar.gz; must not exist')
+  .action(backUpTo)
+
+program
+  .command('restore')
+  .description('Fill an empty installation from an archive of `backup`, and verify its history; needs the same secret')
+  .argument('<file>', 'an archive of `backup`')
+  .action(restoreFrom)
 
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)

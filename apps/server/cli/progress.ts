@@ -10,3 +10,13 @@ export function progressLine(label: string): (done: number, total: number) => vo
     process.stdout.write(process.stdout.isTTY ? `\r${text}${percent === 100 ? '\n' : ''}` : `${text}\n`)
   }
 }
+
+/** One line for each phase of a longer work, as it comes to it. */
+export function progressOfPhases(): (phase: string, done: number, total: number) => void {
+  const lines = new Map<string, ReturnType<typeof progressLine>>()
+  return (phase, done, total) => {
+    const line = lines.get(phase) ?? progressLine(phase)
+    lines.set(phase, line)
+    line(done, total)
+  }
+}
