@@ -43,5 +43,12 @@ export const en = {
     only_security_admin: 'Managing accounts and grants cannot be given to other posts.',
     last_key: 'The security administrator must keep this, or nobody could restore it.',
     not_admin_post: 'This is not an administrator post.',
+    wrong_factor_code: 'The code is not correct or was used before. Wait for the next one on your phone.',
+    ticket_expired: 'That took too long. Please enter your user name and password again.',
+    must_enrol: 'Your post needs two-step sign-in before anything else.',
+    factor_staff_only: 'Two-step sign-in is for staff who sign in with user name and password.',
+    factor_exists: 'Two-step sign-in is already on. For a new phone ask the security administrator.',
+    factor_missing: 'This account has no two-step sign-in.',
+    enrol_again: 'Turning on two-step sign-in took too long. Please begin again.',
   },
 } satisfies Messages<typeof zh>

@@ -38,5 +38,12 @@ export const zh = {
     only_security_admin: '账号与权限管理不能授予业务岗位。',
     last_key: '不能取消安全管理员的权限管理，否则无人可以恢复。',
     not_admin_post: '这不是管理员岗位。',
+    wrong_factor_code: '验证码不正确，或已经用过。请等手机上出现新的一组再输入。',
+    ticket_expired: '等候时间过长，请重新输入用户名和密码。',
+    must_enrol: '您的岗位须开启两步验证后才能使用。',
+    factor_staff_only: '两步验证供使用用户名和密码登录的工作人员使用。',
+    factor_exists: '两步验证已经开启。更换手机请联系安全管理员。',
+    factor_missing: '该账号没有开启两步验证。',
+    enrol_again: '开启两步验证的时间过长，请重新开始。',
   },
 }
