@@ -48,6 +48,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     metrics,
     limited: options.limited ?? true,
     behindProxy: config.behindProxy,
+    https: config.baseUrl.startsWith('https:'),
   })
   const assembly = await assemble({
     config,

@@ -21,6 +21,7 @@ export const en = {
     password_simple: 'Use at least three of: lower case, upper case, digits, other characters.',
     password_has_username: 'The password may not contain the user name.',
     password_shipped: 'This is a demonstration password that ships with the system; choose another.',
+    password_has_word: 'The password may not contain words everybody tries first here, such as jinlin or password.',
     password_unchanged: 'The new password must differ from the current one.',
     password_not_set: 'This account signs in by phone code and has no password.',
     bad_phone: 'Enter an 11-digit mobile number.',

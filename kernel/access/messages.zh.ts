@@ -18,6 +18,7 @@ export const zh = {
     password_simple: '密码须包含小写字母、大写字母、数字、其他字符中的至少三种。',
     password_has_username: '密码不能包含用户名。',
     password_shipped: '这是随系统发布的演示密码，不能使用。',
+    password_has_word: '密码不能包含近邻、网格、社区、password 之类一猜就中的词。',
     password_unchanged: '新密码不能与原密码相同。',
     password_not_set: '该账号以手机验证码登录，没有密码。',
     bad_phone: '请输入 11 位手机号码。',

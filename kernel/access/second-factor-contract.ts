@@ -18,7 +18,8 @@ export const secondFactorRoutes = {
   signInSecondStep: route({
     method: 'POST',
     path: '/api/session/second-step',
-    summary: 'The second step of signing in: a code of the telephone or a recovery code; failures count toward the lock',
+    summary:
+      'The second step of signing in: a code of the telephone or a recovery code; failures count toward the lock',
     permission: PUBLIC,
     body: z.object({ ticket: z.string().min(1).max(100), code }),
     reply: session,

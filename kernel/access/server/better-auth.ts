@@ -42,6 +42,7 @@ const CODE_SECONDS = 300
  * mounted: every way in goes through our routes, which count failures, keep the audit log and hide phone numbers.
  */
 export function createAuth(deps: AuthDeps) {
+  const https = deps.baseUrl.startsWith('https:')
   return betterAuth({
     appName: 'Jinlin',
     secret: deriveKey(deps.secret, 'jinlin/sessions').toString('hex'),
@@ -76,7 +77,10 @@ export function createAuth(deps: AuthDeps) {
     account: { fields: accountColumns },
     verification: { fields: { ...stamps, expiresAt: 'expires_at' } },
     advanced: {
-      cookiePrefix: 'jinlin',
+      // Bound to this very host, where the way there is encrypted; a plain address could not set it at all.
+      cookiePrefix: https ? '__Host-jinlin' : 'jinlin',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
       database: { generateId: () => newId() },
       ipAddress: { disableIpTracking: true },
     },

@@ -38,18 +38,10 @@ export async function saveSecret(
 }
 
 /** Accepts a code of the telephone and marks it used. */
-export async function useTotp(
-  tx: Tx,
-  accountId: string,
-  of: { factor: Factor; code: string },
-): Promise<boolean> {
+export async function useTotp(tx: Tx, accountId: string, of: { factor: Factor; code: string }): Promise<boolean> {
   const step = acceptedStep(of.factor.secret, of.code, { now: tx.now, lastStep: of.factor.lastStep })
   if (step === null) return false
-  await tx.db
-    .updateTable('auth.second_factor')
-    .set({ last_step: step })
-    .where('account_id', '=', accountId)
-    .execute()
+  await tx.db.updateTable('auth.second_factor').set({ last_step: step }).where('account_id', '=', accountId).execute()
   return true
 }
 
@@ -79,9 +71,7 @@ export async function newRecoveryCodes(tx: Tx, accountId: string, crypto: Crypto
   await tx.db.deleteFrom('auth.recovery_code').where('account_id', '=', accountId).execute()
   await tx.db
     .insertInto('auth.recovery_code')
-    .values(
-      codes.map(code => ({ account_id: accountId, hash: hashOf(accountId, code.replaceAll('-', ''), crypto) })),
-    )
+    .values(codes.map(code => ({ account_id: accountId, hash: hashOf(accountId, code.replaceAll('-', ''), crypto) })))
     .execute()
   return codes
 }

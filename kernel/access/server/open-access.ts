@@ -16,7 +16,7 @@ import { ownSessionHandlers, passwordHandlers, sessionListHandlers } from './own
 import { phoneHandlers } from './phone-sign-in.ts'
 import { type PolicyStore, policyStore } from './policy-store.ts'
 import { factorAdminHandlers } from './second-factor-admin.ts'
-import { ownFactorHandlers } from './second-factor-own.ts'
+import { enrolHandlers, ownFactorHandlers } from './second-factor-own.ts'
 import { secondStepHandlers } from './second-step.ts'
 import { settingsStore } from './settings.ts'
 import { signInHandlers } from './sign-in.ts'
@@ -66,6 +66,7 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       ...accountHandlers,
       ...secondStepHandlers(deps),
       ...ownFactorHandlers(deps),
+      ...enrolHandlers(deps),
       ...factorAdminHandlers,
       ...grantHandlers(deps),
     }),

@@ -3,6 +3,7 @@ import { DomainError } from '#platform/error.ts'
 import type { BaseCtx } from '#platform/http/mount.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { Session, SignInReply } from '../session-contract.ts'
+import type { Ctx } from './ctx.ts'
 import type { AccessDeps } from './deps.ts'
 import { buildActor } from './read-session.ts'
 import { nobodySignedIn, sessionView } from './session-view.ts'
@@ -35,7 +36,7 @@ type Before = (tx: Tx, waits: boolean) => Promise<void>
  */
 export async function beginSession(
   deps: AccessDeps,
-  ctx: BaseCtx,
+  ctx: Ctx,
   from: { opened: Opened; way: SignInTrace['way']; before: Before },
 ): Promise<SignInReply> {
   const { accountId, token } = from.opened
@@ -60,7 +61,7 @@ export async function beginSession(
  */
 export async function openSession(
   deps: AccessDeps,
-  ctx: BaseCtx,
+  ctx: Ctx,
   from: { opened: Opened; way: SignInTrace['way']; before?: Before },
 ): Promise<Session> {
   const { opened, way } = from
@@ -73,6 +74,8 @@ export async function openSession(
       await tx.db.deleteFrom('auth.session').where('token', '=', opened.token).execute()
       return null
     }
+    // Whoever was signed in on this device until now no longer is.
+    if (ctx.sessionId !== null) await tx.db.deleteFrom('auth.session').where('id', '=', ctx.sessionId).execute()
     await stampSession(tx, opened.token, ctx)
     const person = { personId: actor.personId, name: actor.name }
     auditSignIn(tx, { event: 'session.signed_in', accountId: opened.accountId, person, ip: ctx.request.ip, way })

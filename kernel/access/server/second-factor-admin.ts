@@ -10,10 +10,7 @@ import type { Ctx } from './ctx.ts'
 import { dropFactor } from './factor-store.ts'
 import { readSecondFactorRule, SECOND_FACTOR_KEY } from './settings.ts'
 
-type Routes = Pick<
-  typeof secondFactorRoutes,
-  'resetSecondFactor' | 'getSecondFactorRule' | 'editSecondFactorRule'
->
+type Routes = Pick<typeof secondFactorRoutes, 'resetSecondFactor' | 'getSecondFactorRule' | 'editSecondFactorRule'>
 
 export const factorAdminHandlers: Handlers<Routes, Ctx> = {
   async resetSecondFactor({ params, body }, ctx) {

@@ -12,10 +12,8 @@ import { readSecondFactorRule } from './settings.ts'
 import { auditSignIn, type SignInEvent } from './sign-in-audit.ts'
 import { enrolmentUri, newSecret } from './totp.ts'
 
-type Routes = Pick<
-  typeof secondFactorRoutes,
-  'getSecondFactor' | 'enrolSecondFactor' | 'confirmSecondFactor' | 'renewRecoveryCodes'
->
+type Routes = Pick<typeof secondFactorRoutes, 'getSecondFactor' | 'renewRecoveryCodes'>
+type EnrolRoutes = Pick<typeof secondFactorRoutes, 'enrolSecondFactor' | 'confirmSecondFactor'>
 
 export function ownFactorHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
   const { crypto } = deps
@@ -36,6 +34,30 @@ export function ownFactorHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
         recommended: isRecommended(held),
       }
     },
+    async renewRecoveryCodes({ body }, ctx) {
+      const { accountId } = ctx.actor
+      if ((await ownAccount(ctx.tx, ctx)).since === null) throw new DomainError('access.factor_missing')
+      const read = readCode(body.code)
+      await guarded(deps, ctx, {
+        field: 'code',
+        code: 'access.wrong_factor_code',
+        proof: () =>
+          ctx.withTx(async tx => {
+            const factor = await lockFactor(tx, accountId, crypto)
+            return factor !== null && read?.kind === 'totp' && useTotp(tx, accountId, { factor, code: read.code })
+          }),
+      })
+      return ctx.withTx(async tx => {
+        trace(tx, ctx, 'second_factor.codes_renewed')
+        return { recoveryCodes: await newRecoveryCodes(tx, accountId, crypto) }
+      })
+    },
+  }
+}
+
+export function enrolHandlers(deps: AccessDeps): Handlers<EnrolRoutes, Ctx> {
+  const { crypto } = deps
+  return {
     async enrolSecondFactor({ body }, ctx) {
       const account = await ownAccount(ctx.tx, ctx)
       if (ctx.actor.kind !== 'staff' || account.passwordHash === null) throw new DomainError('access.factor_staff_only')
@@ -64,24 +86,6 @@ export function ownFactorHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
         await tx.db.updateTable('auth.user').set({ second_factor_at: tx.now }).where('id', '=', accountId).execute()
         await endOtherSessions(tx, ctx)
         trace(tx, ctx, 'second_factor.enrolled')
-        return { recoveryCodes: await newRecoveryCodes(tx, accountId, crypto) }
-      })
-    },
-    async renewRecoveryCodes({ body }, ctx) {
-      const { accountId } = ctx.actor
-      if ((await ownAccount(ctx.tx, ctx)).since === null) throw new DomainError('access.factor_missing')
-      const read = readCode(body.code)
-      await guarded(deps, ctx, {
-        field: 'code',
-        code: 'access.wrong_factor_code',
-        proof: () =>
-          ctx.withTx(async tx => {
-            const factor = await lockFactor(tx, accountId, crypto)
-            return factor !== null && read?.kind === 'totp' && useTotp(tx, accountId, { factor, code: read.code })
-          }),
-      })
-      return ctx.withTx(async tx => {
-        trace(tx, ctx, 'second_factor.codes_renewed')
         return { recoveryCodes: await newRecoveryCodes(tx, accountId, crypto) }
       })
     },

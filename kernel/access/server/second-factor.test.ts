@@ -94,13 +94,8 @@ async function enrolled(name = username) {
 }
 
 const attempts = async () =>
-  (
-    await app.db
-      .selectFrom('auth.user')
-      .select('failed_attempts')
-      .where('id', '=', accountId)
-      .executeTakeFirstOrThrow()
-  ).failed_attempts
+  (await app.db.selectFrom('auth.user').select('failed_attempts').where('id', '=', accountId).executeTakeFirstOrThrow())
+    .failed_attempts
 
 async function auditOf(event: string, subject = accountId) {
   return app.db
@@ -211,7 +206,7 @@ describe('the second step of signing in', () => {
     const { phone } = await enrolled()
     const tickets = [(await signIn()).body.ticket, (await signIn()).body.ticket]
     const answers = await Promise.all(tickets.map(ticket => second(ticket, phone.code())))
-    expect(answers.map(answer => answer.status).toSorted()).toEqual([200, 401])
+    expect(answers.map(answer => answer.status).toSorted((a, b) => a - b)).toEqual([200, 401])
   })
 
   it('takes a recovery code once, however it is typed', async () => {

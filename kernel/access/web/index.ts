@@ -42,4 +42,4 @@ export const consolePart: ConsolePart = {
 }
 
 /** The whole page of who must enrol before anything else. */
-export const EnrolPage = lazy(async () => ({ default: (await import('./EnrolPage.tsx')).EnrolPage }))
+export const EnrolPage = lazy(() => import('./EnrolPage.tsx').then(module => ({ default: module.EnrolPage })))

@@ -113,7 +113,8 @@ export const en = {
     needCode: 'Enter the six digits shown on your phone.',
     confirm: 'Turn it on',
     codesTitle: 'Note your recovery codes',
-    codesLead: 'Without your phone each recovery code replaces the digits once. They are shown this once: write them down or print them and keep them safe.',
+    codesLead:
+      'Without your phone each recovery code replaces the digits once. They are shown this once: write them down or print them and keep them safe.',
     codesCopy: 'Copy all',
     codesCopied: 'Copied',
     codesDone: 'I have noted them',
@@ -124,7 +125,8 @@ export const en = {
     cancel: 'Cancel',
     signOut: 'Sign out',
     rule: 'Two-step sign-in rule',
-    ruleLead: 'From this day the chosen posts sign in with two steps; who has not turned it on can do nothing else first. Recommended: the three administrators. Leave people time.',
+    ruleLead:
+      'From this day the chosen posts sign in with two steps; who has not turned it on can do nothing else first. Recommended: the three administrators. Leave people time.',
     ruleRoles: 'Posts that need it',
     ruleFrom: 'From this day',
     ruleSave: 'Save the rule',
