@@ -8,7 +8,7 @@ export interface SecondFactorRule {
 }
 
 /** Whom Jinlin recommends it for: who could give themselves, or hide, anything. Nothing is forced unless a city says so. */
-export const recommendedRoles: readonly Role[] = adminRoles
+const recommendedRoles: readonly Role[] = adminRoles
 
 /** RFC 6238: a code lasts thirty seconds; one step before and after is accepted, for telephones whose clock is off. */
 export const STEP_SECONDS = 30

@@ -5,7 +5,7 @@ import { readCode, RECOVERY_CODES, recoveryCode } from '../second-factor-rules.t
 import { acceptedStep } from './totp.ts'
 
 /** An account's shared secret, with the row locked until the transaction ends. */
-export interface Factor {
+interface Factor {
   secret: string
   madeAt: Date
   lastStep: number | null

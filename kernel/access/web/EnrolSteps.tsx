@@ -31,7 +31,7 @@ export function EnrolSteps({ onCodes }: { onCodes: (codes: string[]) => void }) 
       <p>{t('factor.scan')}</p>
       <div className="jx-factor">
         <div role="img" aria-label={t('factor.qr')}>
-          <QRCode value={enrol.data.uri} type="svg" size={168} />
+          <QRCode value={enrol.data.uri} size={168} />
         </div>
         <p>
           {t('factor.secret')}
