@@ -30,9 +30,7 @@ export function EnrolSteps({ onCodes }: { onCodes: (codes: string[]) => void }) 
     <>
       <p>{t('factor.scan')}</p>
       <div className="jx-factor">
-        <div role="img" aria-label={t('factor.qr')}>
-          <QRCode value={enrol.data.uri} size={168} />
-        </div>
+        <QRCode value={enrol.data.uri} type="svg" size={168} aria-label={t('factor.qr')} />
         <p>
           {t('factor.secret')}
           <br />
