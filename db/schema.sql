@@ -69,6 +69,27 @@ CREATE TABLE auth.account (
     updated_at timestamp with time zone DEFAULT now() NOT NULL
 );
 
+CREATE TABLE auth.recovery_code (
+    account_id text NOT NULL,
+    hash text NOT NULL,
+    used_at timestamp with time zone
+);
+
+COMMENT ON COLUMN auth.recovery_code.hash IS 'Keyed hash; the code itself (120 bits) is shown once and kept nowhere.';
+
+CREATE TABLE auth.second_factor (
+    account_id text NOT NULL,
+    alg text NOT NULL,
+    key_id text NOT NULL,
+    cipher text NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    last_step bigint
+);
+
+COMMENT ON TABLE auth.second_factor IS 'The shared secret, sealed. One that was never confirmed (auth.user.second_factor_at is null) lets nobody in and keeps nobody out.';
+
+COMMENT ON COLUMN auth.second_factor.last_step IS 'The thirty-second step of the newest code that was accepted; no code of that step or before is accepted again.';
+
 CREATE TABLE auth.session (
     id text NOT NULL,
     expires_at timestamp with time zone NOT NULL,
@@ -97,10 +118,13 @@ CREATE TABLE auth."user" (
     failed_attempts integer DEFAULT 0 NOT NULL,
     locked_until timestamp with time zone,
     must_change_password boolean DEFAULT false NOT NULL,
-    disabled_at timestamp with time zone
+    disabled_at timestamp with time zone,
+    second_factor_at timestamp with time zone
 );
 
 COMMENT ON COLUMN auth."user".phone_number IS 'Keyed hash of the phone number, never the number itself.';
+
+COMMENT ON COLUMN auth."user".second_factor_at IS 'Since when signing in takes a second factor; null: it does not. Here, because every request reads it.';
 
 CREATE TABLE auth.verification (
     id text NOT NULL,
@@ -1389,6 +1413,12 @@ ALTER TABLE ONLY audit.entry
 ALTER TABLE ONLY auth.account
     ADD CONSTRAINT account_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY auth.recovery_code
+    ADD CONSTRAINT recovery_code_pkey PRIMARY KEY (account_id, hash);
+
+ALTER TABLE ONLY auth.second_factor
+    ADD CONSTRAINT second_factor_pkey PRIMARY KEY (account_id);
+
 ALTER TABLE ONLY auth.session
     ADD CONSTRAINT session_pkey PRIMARY KEY (id);
 
@@ -1825,6 +1855,12 @@ CREATE INDEX seal_leaf_case ON workflow.seal_leaf USING btree (district, case_id
 
 ALTER TABLE ONLY auth.account
     ADD CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.recovery_code
+    ADD CONSTRAINT recovery_code_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
+
+ALTER TABLE ONLY auth.second_factor
+    ADD CONSTRAINT second_factor_account_id_fkey FOREIGN KEY (account_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
 
 ALTER TABLE ONLY auth.session
     ADD CONSTRAINT session_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;

@@ -52,6 +52,27 @@ export interface AuthAccount {
   user_id: string;
 }
 
+export interface AuthRecoveryCode {
+  account_id: string;
+  /**
+   * Keyed hash; the code itself (120 bits) is shown once and kept nowhere.
+   */
+  hash: string;
+  used_at: Timestamp | null;
+}
+
+export interface AuthSecondFactor {
+  account_id: string;
+  alg: string;
+  cipher: string;
+  key_id: string;
+  /**
+   * The thirty-second step of the newest code that was accepted; no code of that step or before is accepted again.
+   */
+  last_step: number | null;
+  made_at: Timestamp;
+}
+
 export interface AuthSession {
   created_at: Generated<Timestamp>;
   expires_at: Timestamp;
@@ -82,6 +103,10 @@ export interface AuthUser {
    */
   phone_number: string | null;
   phone_number_verified: boolean | null;
+  /**
+   * Since when signing in takes a second factor; null: it does not. Here, because every request reads it.
+   */
+  second_factor_at: Timestamp | null;
   updated_at: Generated<Timestamp>;
   username: string | null;
 }
@@ -1199,6 +1224,8 @@ export interface DB {
   "access.grant_override": AccessGrantOverride;
   "audit.entry": AuditEntry;
   "auth.account": AuthAccount;
+  "auth.recovery_code": AuthRecoveryCode;
+  "auth.second_factor": AuthSecondFactor;
   "auth.session": AuthSession;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;

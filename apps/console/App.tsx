@@ -11,6 +11,7 @@ import { consoleTheme } from '#ui/theme.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
 import { createConsoleRouter } from './router.ts'
+import { EnrolGate } from './EnrolGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
 
 export function App() {
@@ -21,7 +22,7 @@ export function App() {
     <ConfigProvider theme={consoleTheme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
       <AntdApp>
         <QueryClientProvider client={client}>
-          <SessionGate signIn={<SignInPage />}>
+          <SessionGate signIn={<SignInPage />} enrol={<EnrolGate />}>
             <ListDeskContext value={listDesk}>
               <RouterProvider router={router} />
             </ListDeskContext>

@@ -6,6 +6,7 @@ import { useT } from '#ui/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
 import { PersonaGrid } from '../shell/PersonaGrid.tsx'
+import { SecondStep } from '../shell/SecondStep.tsx'
 import { useSessionNotice, useSignIn } from '../shell/session.ts'
 
 export function SignInPage() {
@@ -35,11 +36,13 @@ function PasswordForm() {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const ticket = signIn.data?.ticket
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (username.trim() && password) signIn.mutate({ by: 'password', username: username.trim(), password })
   }
+  if (ticket) return <SecondStep ticket={ticket} onBack={() => signIn.reset()} />
   const lacks = (value: string) => tried && value.trim() === ''
   return (
     <form className="jl-signin-form" onSubmit={submit} noValidate>

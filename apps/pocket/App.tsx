@@ -11,6 +11,7 @@ import { createPocketRouter } from './router.tsx'
 
 // Whoever is signed in, which is nearly always, does not load it.
 const SignInPage = lazy(() => import('./SignInPage.tsx').then(module => ({ default: module.SignInPage })))
+const EnrolElsewhere = lazy(() => import('./EnrolElsewhere.tsx').then(module => ({ default: module.EnrolElsewhere })))
 
 export function App() {
   const locale = useLocale()
@@ -21,10 +22,15 @@ export function App() {
       <SignInPage />
     </Suspense>
   )
+  const enrol = (
+    <Suspense fallback={<div className="jl-gate" aria-busy="true" />}>
+      <EnrolElsewhere />
+    </Suspense>
+  )
   return (
     <ConfigProvider locale={locale === 'zh' ? zhCN : enUS}>
       <QueryClientProvider client={client}>
-        <SessionGate signIn={signIn}>
+        <SessionGate signIn={signIn} enrol={enrol}>
           <RouterProvider router={router} />
         </SessionGate>
       </QueryClientProvider>

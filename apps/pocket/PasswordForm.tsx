@@ -1,6 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
+import { SecondStep } from '../shell/SecondStep.tsx'
 import { useSignIn } from '../shell/session.ts'
 import { SignInField, SubmitButton } from './SignInField.tsx'
 
@@ -10,11 +11,13 @@ export function PasswordForm() {
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
   const [tried, setTried] = useState(false)
+  const ticket = signIn.data?.ticket
   const submit = (event: FormEvent) => {
     event.preventDefault()
     setTried(true)
     if (username.trim() && password) signIn.mutate({ by: 'password', username: username.trim(), password })
   }
+  if (ticket) return <SecondStep ticket={ticket} onBack={() => signIn.reset()} />
   return (
     <form className="jl-form" onSubmit={submit} noValidate>
       {signIn.error && <ErrorState error={signIn.error} />}

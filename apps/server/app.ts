@@ -49,6 +49,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     metrics,
     limited: options.limited ?? true,
     behindProxy: config.behindProxy,
+    https: config.baseUrl.startsWith('https:'),
   })
   const crypto = aesProvider(config.secret)
   await ensureVapidKeys(database.db, { crypto, baseUrl: config.baseUrl, now: clock.now() })

@@ -52,6 +52,8 @@ interface TestOptions {
   mode?: Config['mode']
   /** Machines of this computer that may be called, as `127.0.0.1:8123`. */
   outboundHosts?: string[]
+  /** The address people use; plain http unless said otherwise. */
+  baseUrl?: string
   /** A virus scanner to ask, as `127.0.0.1:3310`. */
   clamd?: Config['clamd']
   /** A migrated database of the test's own; closed with the application. */
@@ -69,6 +71,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     config: {
       ...testConfig(dataDir, options.mode ?? 'demo'),
       outboundHosts: options.outboundHosts ?? [],
+      baseUrl: options.baseUrl ?? 'http://localhost',
       clamd: options.clamd,
     },
     database,

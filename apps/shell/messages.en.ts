@@ -35,6 +35,17 @@ export const en = {
     needCode: 'Enter the 6 digits from the text message.',
     privacy: 'Your number is used to sign you in and to tell you how things go. Whoever you report never sees it.',
   },
+  secondStep: {
+    title: 'Step two: the code on your phone',
+    lead: 'Enter the six digits of your authenticator application. Without your phone, enter a recovery code.',
+    code: 'Code or recovery code',
+    needCode: 'Enter the code.',
+    submit: 'Sign in',
+    back: 'Enter the password again',
+    enrolTitle: 'Turn on two-step sign-in first',
+    enrolLead: 'Your post needs two-step sign-in. Open the console on a computer and turn it on there.',
+    enrolGo: 'Open the console',
+  },
   newPassword: {
     title: 'First, a password of your own',
     lead: 'The present one was set by somebody else. Change it, then start work.',

@@ -32,6 +32,17 @@ export const zh = {
     needCode: '请填写短信里的 6 位数字。',
     privacy: '手机号只用来登录和告诉您办理进展，不给被反映的人看。',
   },
+  secondStep: {
+    title: '第二步：手机验证码',
+    lead: '请输入验证器应用里的 6 位数字。手机不在身边，可以输入一个恢复码。',
+    code: '验证码或恢复码',
+    needCode: '请填写验证码。',
+    submit: '登录',
+    back: '重新输入密码',
+    enrolTitle: '先开启两步验证',
+    enrolLead: '您的岗位须以两步验证登录。请用电脑打开工作台，在那里开启。',
+    enrolGo: '打开工作台',
+  },
   newPassword: {
     title: '先换成自己的密码',
     lead: '现在的密码是别人替您设的。换好以后就可以开始工作。',

@@ -1,5 +1,5 @@
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { contract, type Session } from '#kernel/access/index.ts'
+import { contract, type Session, type SignInReply } from '#kernel/access/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { ApiError, createClient, OfflineError } from '#platform/client/call.ts'
 import type { Locale } from '#platform/i18n.ts'
@@ -56,14 +56,16 @@ export type SignIn =
   | { by: 'password'; username: string; password: string }
   | { by: 'phone'; phone: string; code: string }
   | { by: 'persona'; username: string }
+  | { by: 'ticket'; ticket: string; code: string }
 
-/** Signs in; the answer is the new session. */
+/** Signs in; the answer is the new session, or a ticket for the second step while nobody is signed in. */
 export function useSignIn() {
   const client = useQueryClient()
   return useMutation({
     mutationFn: (way: SignIn) => signIn(way),
-    onSuccess: session => {
+    onSuccess: ({ ticket, ...session }) => {
       client.setQueryData(noticeKey, null)
+      if (ticket !== null) return
       client.setQueryData(sessionKey, session)
       keep(copyKey, JSON.stringify(session))
     },
@@ -80,6 +82,12 @@ export function useChangePassword() {
     mutationFn: (words: { current: string; next: string }) => api.changePassword({ body: words }),
     onSuccess: () => client.invalidateQueries({ queryKey: sessionKey }),
   })
+}
+
+/** Asks again who is signed in and what is open to them. */
+export function useRenewSession(): () => void {
+  const client = useQueryClient()
+  return () => void client.invalidateQueries({ queryKey: sessionKey })
 }
 
 /** Ends this session, or all sessions of the person, and forgets everything that was read. */
@@ -117,13 +125,15 @@ function forgetSession(client: QueryClient): Promise<void> {
   return client.invalidateQueries({ queryKey: sessionKey })
 }
 
-function signIn(way: SignIn): Promise<Session> {
+async function signIn(way: SignIn): Promise<SignInReply> {
   switch (way.by) {
     case 'password':
       return api.signIn({ body: { username: way.username, password: way.password } })
     case 'phone':
       return api.signInByPhone({ body: { phone: way.phone, code: way.code } })
     case 'persona':
-      return api.signInAsDemo({ body: { username: way.username } })
+      return { ...(await api.signInAsDemo({ body: { username: way.username } })), ticket: null }
+    case 'ticket':
+      return { ...(await api.signInSecondStep({ body: { ticket: way.ticket, code: way.code } })), ticket: null }
   }
 }

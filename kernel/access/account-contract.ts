@@ -13,6 +13,8 @@ export const account = z.object({
   disabledAt: z.iso.datetime().nullable(),
   lockedUntil: z.iso.datetime().nullable(),
   mustChangePassword: z.boolean(),
+  /** Signing in takes a second factor. */
+  secondFactor: z.boolean(),
   lastSeenAt: z.iso.datetime().nullable(),
 })
 export type Account = z.output<typeof account>

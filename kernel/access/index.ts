@@ -18,7 +18,7 @@ export {
   reaches,
 } from './policy.ts'
 export { can, holds, isUnder, type Scope, scopeOf, scopeReaches, type Target } from './scope.ts'
-export { type Session } from './session-contract.ts'
+export { type Session, type SignInReply } from './session-contract.ts'
 export { normalisePhone } from './sign-in-rules.ts'
 
 export const messages = { zh, en }

@@ -9,12 +9,16 @@ export const demoPassword = 'Jinlin-2026'
 /** Refused wherever a person chooses a password: what ships with the system, and what everybody tries first. */
 export const shippedPasswords: readonly string[] = [demoPassword, 'Jinlin@2026', 'Admin@123456', 'Passw0rd123']
 
+/** Words anybody would try first here; a password contains none of them (ASVS 6.1.2, 6.2.11). */
+const CONTEXT_WORDS = ['jinlin', '近邻', 'password', 'passw0rd', 'qwerty', '12345678', 'shequ', 'wangge']
+
 export type PasswordFault =
   | 'access.password_short'
   | 'access.password_long'
   | 'access.password_simple'
   | 'access.password_has_username'
   | 'access.password_shipped'
+  | 'access.password_has_word'
 
 export function passwordFault(password: string, username: string | null): PasswordFault | null {
   if ([...password].length < PASSWORD_MIN) return 'access.password_short'
@@ -22,6 +26,7 @@ export function passwordFault(password: string, username: string | null): Passwo
   if (kindsOf(password) < KINDS_NEEDED) return 'access.password_simple'
   if (username && password.toLowerCase().includes(username.toLowerCase())) return 'access.password_has_username'
   if (shippedPasswords.includes(password)) return 'access.password_shipped'
+  if (CONTEXT_WORDS.some(word => password.toLowerCase().includes(word))) return 'access.password_has_word'
   return null
 }
 

@@ -25,11 +25,17 @@ export const session = z.object({
   permissions: z.array(z.string()),
   locale: z.enum(['zh', 'en']).nullable(),
   mustChangePassword: z.boolean(),
+  /** The person's post needs a second factor by now and there is none: nothing else is open before it is enrolled. */
+  mustEnrol: z.boolean(),
   /** Minutes without a request after which staff are signed out. */
   idleMinutes: z.number().int(),
   demo: z.boolean(),
 })
 export type Session = z.output<typeof session>
+
+/** With a second factor nobody is signed in yet: the ticket is for `signInSecondStep`. */
+const signInReply = session.extend({ ticket: z.string().nullable() })
+export type SignInReply = z.output<typeof signInReply>
 
 const username = z.string().trim().toLowerCase().min(1).max(60)
 const password = z.string().min(1).max(200)
@@ -53,7 +59,7 @@ export const sessionRoutes = {
     summary: 'Sign in with user name and password; five failures lock for fifteen minutes',
     permission: PUBLIC,
     body: z.object({ username, password }),
-    reply: session,
+    reply: signInReply,
     perMinute: 30,
     ...own,
   }),
@@ -77,7 +83,7 @@ export const sessionRoutes = {
     summary: 'Sign in with the code; the first time makes a resident account',
     permission: PUBLIC,
     body: z.object({ phone, code: z.string().regex(/^\d{6}$/) }),
-    reply: session,
+    reply: signInReply,
     perMinute: 30,
     ...own,
   }),

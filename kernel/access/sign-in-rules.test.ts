@@ -27,6 +27,8 @@ describe('passwords', () => {
     ['Wangfang-88x', 'access.password_has_username'],
     [`Aa1${'x'.repeat(126)}`, 'access.password_long'],
     [shippedPasswords[0], 'access.password_shipped'],
+    ['Jinlin-street-4', 'access.password_has_word'],
+    [`Aa1-${'x'.repeat(60)}`, null],
     ['Neighbour-by-8', null],
     ['近邻Neighbour88', null],
   ])('%s: %s', (password, fault) => expect(passwordFault(password ?? '', 'wangfang')).toBe(fault))

@@ -57,7 +57,15 @@ test('sends the headers that keep a page from being framed, sniffed or scripted'
   const { headers } = await get('/api/lamps/7')
   expect(headers['x-content-type-options']).toBe('nosniff')
   expect(headers['x-frame-options']).toBe('SAMEORIGIN')
-  expect(headers['content-security-policy']).toContain("script-src 'self';")
+  for (const directive of [
+    "default-src 'self'",
+    "script-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+  ])
+    expect(headers['content-security-policy']).toContain(`${directive};`)
+  expect(headers['referrer-policy']).toBe('no-referrer')
   expect(headers).not.toHaveProperty('x-powered-by')
 })
 

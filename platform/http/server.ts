@@ -23,6 +23,8 @@ export interface HttpOptions {
   limited: boolean
   /** Believe X-Forwarded-For; only behind a proxy that sets it, else anyone could pretend to be many. */
   behindProxy?: boolean
+  /** The address people use is https: browsers are told to use nothing else for a year. */
+  https?: boolean
 }
 
 /** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
@@ -40,6 +42,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     contentSecurityPolicy: {
       directives: {
         defaultSrc: ["'self'"],
+        baseUri: ["'none'"],
+        objectSrc: ["'none'"],
+        frameAncestors: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
         imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
@@ -48,7 +53,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         upgradeInsecureRequests: null,
       },
     },
-    strictTransportSecurity: false,
+    strictTransportSecurity: options.https ? { maxAge: 31_536_000, includeSubDomains: true } : false,
   })
   if (options.limited) await app.register(rateLimit, { max: 3_000, timeWindow: '1 minute' })
   await app.register(multipart, { limits: { fileSize: 20 * 1024 * 1024, files: 9, fields: 20 } })

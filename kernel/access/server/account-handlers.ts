@@ -72,7 +72,7 @@ export const accountHandlers: Handlers<Routes, Ctx> = {
   },
 }
 
-async function changed(
+export async function changed(
   ctx: Ctx,
   id: string,
   change: { event: string; reason?: string; details?: Record<string, unknown> },
@@ -81,7 +81,7 @@ async function changed(
   return requireAccount(ctx, id)
 }
 
-async function requireAccount(ctx: Ctx, id: string): Promise<Account> {
+export async function requireAccount(ctx: Ctx, id: string): Promise<Account> {
   const account = await findAccount(ctx.tx.db, ctx.scope, { id, now: ctx.now })
   if (!account) throw notFound()
   return account
@@ -143,6 +143,6 @@ async function setPassword(ctx: Ctx, accountId: string, passwordHash: string): P
   await endSessionsOf(ctx, accountId)
 }
 
-async function endSessionsOf(ctx: Ctx, accountId: string): Promise<void> {
+export async function endSessionsOf(ctx: Ctx, accountId: string): Promise<void> {
   await ctx.tx.db.deleteFrom('auth.session').where('user_id', '=', accountId).execute()
 }

@@ -66,6 +66,7 @@ function accountsUnder(db: Kysely<DB>, scope: Scope, now: Date) {
     .where('person.kind', '=', 'staff')
     .where(sql<boolean>`(exists (${reached}) or not exists (${postsOf(db, date)}))`)
     .select(['user.id', 'user.username', 'user.disabled_at', 'user.locked_until', 'user.must_change_password'])
+    .select('user.second_factor_at')
     .select(['person.id as person_id', 'person.name'])
     .select(sql<string[]>`array(select distinct p.role from (${postsOf(db, date)}) as p order by p.role)`.as('roles'))
     .select(sql<Date | null>`(select max(s.updated_at) from auth.session as s where s.user_id = "user".id)`.as('seen'))
@@ -92,6 +93,7 @@ function toAccount(row: Row, now: Date): Account {
     disabledAt: row.disabled_at?.toISOString() ?? null,
     lockedUntil: row.locked_until && row.locked_until > now ? row.locked_until.toISOString() : null,
     mustChangePassword: row.must_change_password,
+    secondFactor: row.second_factor_at !== null,
     lastSeenAt: row.seen?.toISOString() ?? null,
   }
 }

@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely'
+import { type Kysely, sql } from 'kysely'
 import { z } from 'zod'
 import type { DB } from '#db/tables.gen.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
@@ -27,6 +27,18 @@ export async function forgive(db: Kysely<DB>, accountId: string): Promise<void> 
   await db
     .updateTable('auth.user')
     .set({ failed_attempts: 0, locked_until: null })
+    .where('id', '=', accountId)
+    .execute()
+}
+
+/** The password was right, but a second factor is still asked for: this attempt was no failure, former ones stay counted. */
+export async function takeBack(db: Kysely<DB>, accountId: string): Promise<void> {
+  await db
+    .updateTable('auth.user')
+    .set(eb => ({
+      failed_attempts: sql<number>`greatest(${eb.ref('failed_attempts')} - 1, 0)`,
+      locked_until: null,
+    }))
     .where('id', '=', accountId)
     .execute()
 }

@@ -8,7 +8,7 @@ import { guestActor } from '../actor.ts'
 import { type AccessCaller, callerOf } from './ctx.ts'
 import type { PolicyStore } from './policy-store.ts'
 import { type LiveSession, readSession, type SessionState, tokenOf } from './read-session.ts'
-import type { ReadSettings } from './settings.ts'
+import { mustEnrol, type ReadSettings } from './settings.ts'
 
 interface AuthoriseDeps {
   db: Kysely<DB>
@@ -37,6 +37,11 @@ export function authoriser(deps: AuthoriseDeps): Authorise<AccessCaller> {
     if (route.permission === PUBLIC) return caller
     if (state.mustChangePassword && !route.path.startsWith('/api/session'))
       throw new DomainError('access.must_change_password', { status: 403 })
+    if (!route.path.startsWith('/api/session')) {
+      const settings = await deps.settings(deps.db, now)
+      if (mustEnrol(state.actor, state.secondFactorAt, { settings, now }))
+        throw new DomainError('access.must_enrol', { status: 403 })
+    }
     if (route.permission !== SIGNED_IN && !caller.holds(route.permission))
       throw new DomainError('platform.forbidden', { status: 403 })
     return caller

@@ -1,7 +1,10 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { betterAuth } from 'better-auth'
+import { betterAuth, type BetterAuthPlugin } from 'better-auth'
+import { createAuthEndpoint } from 'better-auth/api'
+import { setSessionCookie } from 'better-auth/cookies'
 import { phoneNumber, username } from 'better-auth/plugins'
 import type { Kysely } from 'kysely'
+import { z } from 'zod'
 import type { DB } from '#db/tables.gen.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { deriveKey } from '#platform/crypto.ts'
@@ -39,6 +42,7 @@ const CODE_SECONDS = 300
  * mounted: every way in goes through our routes, which count failures, keep the audit log and hide phone numbers.
  */
 export function createAuth(deps: AuthDeps) {
+  const https = deps.baseUrl.startsWith('https:')
   return betterAuth({
     appName: 'Jinlin',
     secret: deriveKey(deps.secret, 'jinlin/sessions').toString('hex'),
@@ -73,7 +77,10 @@ export function createAuth(deps: AuthDeps) {
     account: { fields: accountColumns },
     verification: { fields: { ...stamps, expiresAt: 'expires_at' } },
     advanced: {
-      cookiePrefix: 'jinlin',
+      // Bound to this very host, where the way there is encrypted; a plain address could not set it at all.
+      cookiePrefix: https ? '__Host-jinlin' : 'jinlin',
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: https },
       database: { generateId: () => newId() },
       ipAddress: { disableIpTracking: true },
     },
@@ -81,6 +88,7 @@ export function createAuth(deps: AuthDeps) {
     telemetry: { enabled: false },
     logger: { disabled: true },
     plugins: [
+      afterSecondStep,
       username({ displayUsername: false, maxUsernameLength: 40, usernameValidator: isUsername }),
       phoneNumber({
         otpLength: 6,
@@ -92,6 +100,23 @@ export function createAuth(deps: AuthDeps) {
     ],
   })
 }
+
+/** Opens a session for an account that has already proved itself in both steps; never reachable over HTTP. */
+const afterSecondStep = {
+  id: 'jinlin-second-step',
+  endpoints: {
+    openAfterSecondStep: createAuthEndpoint.serverOnly(
+      { method: 'POST', body: z.object({ accountId: z.string() }) },
+      async ctx => {
+        const user = await ctx.context.internalAdapter.findUserById(ctx.body.accountId)
+        if (!user) throw new Error('The account of a second step exists')
+        const session = await ctx.context.internalAdapter.createSession(user.id, true)
+        await setSessionCookie(ctx, { session, user }, true)
+        return { token: session.token }
+      },
+    ),
+  },
+} satisfies BetterAuthPlugin
 
 export type Auth = ReturnType<typeof createAuth>
 

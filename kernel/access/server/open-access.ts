@@ -15,6 +15,9 @@ import { grantHandlers } from './grant-handlers.ts'
 import { ownSessionHandlers, passwordHandlers, sessionListHandlers } from './own-sessions.ts'
 import { phoneHandlers } from './phone-sign-in.ts'
 import { type PolicyStore, policyStore } from './policy-store.ts'
+import { factorAdminHandlers } from './second-factor-admin.ts'
+import { enrolHandlers, ownFactorHandlers } from './second-factor-own.ts'
+import { secondStepHandlers } from './second-step.ts'
 import { settingsStore } from './settings.ts'
 import { signInHandlers } from './sign-in.ts'
 
@@ -61,6 +64,10 @@ export async function openAccess(options: AccessOptions): Promise<Access> {
       ...sessionListHandlers,
       ...passwordHandlers(deps),
       ...accountHandlers,
+      ...secondStepHandlers(deps),
+      ...ownFactorHandlers(deps),
+      ...enrolHandlers(deps),
+      ...factorAdminHandlers,
       ...grantHandlers(deps),
     }),
   }

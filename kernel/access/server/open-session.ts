@@ -2,11 +2,13 @@ import { isAPIError } from 'better-auth/api'
 import { DomainError } from '#platform/error.ts'
 import type { BaseCtx } from '#platform/http/mount.ts'
 import type { Tx } from '#platform/tx.ts'
-import type { Session } from '../session-contract.ts'
+import type { Session, SignInReply } from '../session-contract.ts'
+import type { Ctx } from './ctx.ts'
 import type { AccessDeps } from './deps.ts'
 import { buildActor } from './read-session.ts'
-import { sessionView } from './session-view.ts'
+import { nobodySignedIn, sessionView } from './session-view.ts'
 import { auditSignIn, type SignInTrace } from './sign-in-audit.ts'
+import { issueTicket } from './ticket.ts'
 
 /** What the library answers when it lets somebody in. */
 export interface Opened {
@@ -25,29 +27,59 @@ export async function unlessRefused<T>(call: () => Promise<T>): Promise<T | null
   }
 }
 
+/** Runs with the first step's transaction; `waits`: a second factor is still asked for. */
+type Before = (tx: Tx, waits: boolean) => Promise<void>
+
+/**
+ * After the first step: opens the session, or, where the account has a second factor, closes what the library has
+ * opened, hands out no cookie and answers a ticket for the second step.
+ */
+export async function beginSession(
+  deps: AccessDeps,
+  ctx: Ctx,
+  from: { opened: Opened; way: SignInTrace['way']; before: Before },
+): Promise<SignInReply> {
+  const { accountId, token } = from.opened
+  const ticket = await ctx.withTx(async tx => {
+    const account = await tx.db
+      .selectFrom('auth.user')
+      .select(['second_factor_at', 'disabled_at'])
+      .where('id', '=', accountId)
+      .executeTakeFirst()
+    if (!account || account.second_factor_at === null || account.disabled_at !== null) return null
+    await from.before(tx, true)
+    await tx.db.deleteFrom('auth.session').where('token', '=', token).execute()
+    return issueTicket(tx, accountId, deps.crypto)
+  })
+  if (ticket === null) return { ...(await openSession(deps, ctx, from)), ticket: null }
+  return { ...nobodySignedIn(await deps.settings(deps.db, ctx.now)), ticket }
+}
+
 /**
  * Takes over a session the library has opened: stamps it with our clock and the caller's address, lets nobody in whose
  * account is disabled or whose person has left, records it, and hands the cookie out.
  */
 export async function openSession(
   deps: AccessDeps,
-  ctx: BaseCtx,
-  from: { opened: Opened; way: SignInTrace['way']; before?: (tx: Tx) => Promise<void> },
+  ctx: Ctx,
+  from: { opened: Opened; way: SignInTrace['way']; before?: Before },
 ): Promise<Session> {
   const { opened, way } = from
   const policy = await deps.policies.current(ctx.now)
   const settings = await deps.settings(deps.db, ctx.now)
   const view = await ctx.withTx(async tx => {
-    await from.before?.(tx)
+    await from.before?.(tx, false)
     const actor = await buildActor(tx.db, opened.accountId, { now: tx.now, policy })
     if (!actor || (await isDisabled(tx, opened.accountId))) {
       await tx.db.deleteFrom('auth.session').where('token', '=', opened.token).execute()
       return null
     }
+    // Whoever was signed in on this device until now no longer is.
+    if (ctx.sessionId !== null) await tx.db.deleteFrom('auth.session').where('id', '=', ctx.sessionId).execute()
     await stampSession(tx, opened.token, ctx)
     const person = { personId: actor.personId, name: actor.name }
     auditSignIn(tx, { event: 'session.signed_in', accountId: opened.accountId, person, ip: ctx.request.ip, way })
-    return sessionView(tx.db, actor, settings)
+    return sessionView(tx.db, actor, { settings, now: tx.now })
   })
   if (!view) throw new DomainError('access.disabled', { status: 403 })
   handOut(ctx, opened.headers)

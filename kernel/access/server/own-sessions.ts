@@ -17,7 +17,9 @@ export function ownSessionHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
   return {
     async getSession(_input, ctx) {
       const settings = await deps.settings(ctx.tx.db, ctx.now)
-      return ctx.sessionId === null ? nobodySignedIn(settings) : sessionView(ctx.tx.db, ctx.actor, settings)
+      return ctx.sessionId === null
+        ? nobodySignedIn(settings)
+        : sessionView(ctx.tx.db, ctx.actor, { settings, now: ctx.now })
     },
     async signOut(_input, ctx) {
       const { headers } = await deps.auth.api.signOut({ headers: cookieOf(ctx), returnHeaders: true })
@@ -42,7 +44,7 @@ export function ownSessionHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
       if (body.name !== undefined)
         await ctx.tx.db.updateTable('people.person').set({ name: body.name }).where('id', '=', personId).execute()
       const settings = await deps.settings(ctx.tx.db, ctx.now)
-      return sessionView(ctx.tx.db, { ...ctx.actor, name: body.name ?? ctx.actor.name }, settings)
+      return sessionView(ctx.tx.db, { ...ctx.actor, name: body.name ?? ctx.actor.name }, { settings, now: ctx.now })
     },
   }
 }

@@ -10,7 +10,7 @@ import { lockNote, wallTime, writeNote } from './attempts.ts'
 import { type CodeRequest, codeRequest } from './better-auth.ts'
 import type { Ctx } from './ctx.ts'
 import type { AccessDeps } from './deps.ts'
-import { openSession, unlessRefused } from './open-session.ts'
+import { beginSession, unlessRefused } from './open-session.ts'
 import { auditSignIn } from './sign-in-audit.ts'
 
 type Routes = Pick<typeof sessionRoutes, 'sendPhoneCode' | 'signInByPhone'>
@@ -43,7 +43,7 @@ export function phoneHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
         await recordFailure(ctx)
         throw new DomainError('access.wrong_code', { status: 401, field: 'code' })
       }
-      return openSession(deps, ctx, {
+      return beginSession(deps, ctx, {
         opened: { headers: answer.headers, token, accountId: user.id },
         way: 'phone',
         before: tx => ensureResident(tx, user.id),

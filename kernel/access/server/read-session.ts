@@ -16,6 +16,7 @@ export interface LiveSession {
   username: string | null
   locale: string | null
   mustChangePassword: boolean
+  secondFactorAt: Date | null
   actor: Actor
 }
 export type SessionState = LiveSession | 'none' | 'ended' | 'idle'
@@ -64,6 +65,7 @@ export async function readSession(
     username: row.username,
     locale: row.locale,
     mustChangePassword: row.must_change_password,
+    secondFactorAt: row.second_factor_at,
     actor,
   }
 }
@@ -86,6 +88,7 @@ function accountRow(db: Kysely<DB>, now: Date) {
       join.on(sql<boolean>`person.id = "user".person_id and (person.valid_to is null or person.valid_to > ${date})`),
     )
     .select(['user.id as account_id', 'user.username', 'user.locale', 'user.disabled_at', 'user.must_change_password'])
+    .select('user.second_factor_at')
     .select(['person.id as person_id', 'person.name', 'person.kind'])
     .select(eb =>
       jsonArrayFrom(

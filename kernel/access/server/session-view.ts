@@ -3,7 +3,7 @@ import type { DB } from '#db/tables.gen.ts'
 import type { Actor } from '../actor.ts'
 import { holds } from '../scope.ts'
 import type { Session } from '../session-contract.ts'
-import type { AccessSettings } from './settings.ts'
+import { type AccessSettings, mustEnrol } from './settings.ts'
 
 export function nobodySignedIn(settings: AccessSettings): Session {
   return {
@@ -12,16 +12,21 @@ export function nobodySignedIn(settings: AccessSettings): Session {
     permissions: [],
     locale: null,
     mustChangePassword: false,
+    mustEnrol: false,
     idleMinutes: settings.idleMinutes,
     demo: settings.demo,
   }
 }
 
 /** What the faces need to draw themselves for an actor. */
-export async function sessionView(db: Kysely<DB>, actor: Actor, settings: AccessSettings): Promise<Session> {
+export async function sessionView(
+  db: Kysely<DB>,
+  actor: Actor,
+  { settings, now }: { settings: AccessSettings; now: Date },
+): Promise<Session> {
   const account = await db
     .selectFrom('auth.user')
-    .select(['username', 'locale', 'must_change_password'])
+    .select(['username', 'locale', 'must_change_password', 'second_factor_at'])
     .where('id', '=', actor.accountId)
     .executeTakeFirstOrThrow()
   return {
@@ -35,6 +40,7 @@ export async function sessionView(db: Kysely<DB>, actor: Actor, settings: Access
     permissions: [...actor.policy.keys()].filter(permission => holds(actor, permission)).toSorted(),
     locale: account.locale === 'zh' || account.locale === 'en' ? account.locale : null,
     mustChangePassword: account.must_change_password,
+    mustEnrol: mustEnrol(actor, account.second_factor_at, { settings, now }),
     idleMinutes: settings.idleMinutes,
     demo: settings.demo,
   }

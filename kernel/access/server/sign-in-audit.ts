@@ -9,6 +9,8 @@ export type SignInEvent =
   | 'session.signed_out'
   | 'session.ended'
   | 'password.changed'
+  | 'second_factor.enrolled'
+  | 'second_factor.codes_renewed'
 
 export interface SignInTrace {
   event: SignInEvent
@@ -16,7 +18,7 @@ export interface SignInTrace {
   accountId: string | null
   person: { personId: string | null; name: string }
   ip: string
-  way: 'password' | 'phone' | 'demo' | 'session'
+  way: 'password' | 'phone' | 'demo' | 'session' | 'second_step' | 'recovery_code'
 }
 
 /** GB/T 22239 audit: who, when, what, with which success; passwords, codes and numbers never. */

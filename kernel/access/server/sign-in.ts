@@ -3,11 +3,11 @@ import type { BaseCtx } from '#platform/http/mount.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import { demoPassword } from '../password-policy.ts'
 import type { sessionRoutes } from '../session-contract.ts'
-import { type AttemptKey, countAttempt, forgive, lockedError } from './attempts.ts'
+import { type AttemptKey, countAttempt, forgive, lockedError, takeBack } from './attempts.ts'
 import type { Ctx } from './ctx.ts'
 import { listDemoPersonas } from './demo-personas.ts'
 import type { AccessDeps } from './deps.ts'
-import { type Opened, openSession, unlessRefused } from './open-session.ts'
+import { beginSession, type Opened, openSession, unlessRefused } from './open-session.ts'
 import { auditSignIn } from './sign-in-audit.ts'
 
 type Routes = Pick<typeof sessionRoutes, 'signIn' | 'listDemoPersonas' | 'signInAsDemo'>
@@ -25,7 +25,11 @@ export function signInHandlers(deps: AccessDeps): Handlers<Routes, Ctx> {
           ? new DomainError('access.wrong_credentials', { status: 401 })
           : lockedError(counted)
       }
-      return openSession(deps, ctx, { opened, way: 'password', before: tx => forgive(tx.db, opened.accountId) })
+      return beginSession(deps, ctx, {
+        opened,
+        way: 'password',
+        before: (tx, waits) => (waits ? takeBack(tx.db, opened.accountId) : forgive(tx.db, opened.accountId)),
+      })
     },
     async listDemoPersonas(_input, ctx) {
       const settings = await deps.settings(deps.db, ctx.now)

@@ -5,7 +5,7 @@ import { useMay } from '#ui/Viewer.tsx'
 import type { Account } from '../account-contract.ts'
 import { isLocked } from './AccountState.tsx'
 
-export type AccountCommand = 'reset' | 'disable' | 'enable' | 'unlock' | 'endSessions'
+export type AccountCommand = 'reset' | 'disable' | 'enable' | 'unlock' | 'endSessions' | 'resetFactor'
 
 /** What may be done with one account, by permission and by its state. */
 export function AccountActions({
@@ -24,6 +24,7 @@ export function AccountActions({
     ...(mayControl && disabled ? (['enable'] as const) : []),
     ...(mayEnd && isLocked(account) ? (['unlock'] as const) : []),
     ...(mayEnd && !disabled ? (['endSessions'] as const) : []),
+    ...(mayEnd && account.secondFactor ? (['resetFactor'] as const) : []),
   ]
   if (commands.length === 0) return null
   return (

@@ -31,6 +31,7 @@ export function AccountCommandDrawer({ account, name, onPassword, onClose }: Acc
       enable: access.enableAccount,
       unlock: access.unlockAccount,
       endSessions: access.endSessions,
+      resetFactor: access.resetSecondFactor,
     }
     await calls[name]({ params, body })
   })

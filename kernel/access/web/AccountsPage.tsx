@@ -17,6 +17,7 @@ import { AccountState } from './AccountState.tsx'
 import { access } from './api.ts'
 import { CreateAccount } from './CreateAccount.tsx'
 import { OneTimePassword, type Shown } from './OneTimePassword.tsx'
+import { SecondFactorRule } from './SecondFactorRule.tsx'
 
 const states = ['active', 'locked', 'disabled'] as const
 const sizes = [20, 50, 100]
@@ -48,11 +49,14 @@ export function AccountsPage() {
         title={t('menu.accounts')}
         lead={t('accounts.lead')}
         actions={
-          mayOpen && (
-            <Button type="primary" onClick={() => setAdding(true)}>
-              {t('accounts.add')}
-            </Button>
-          )
+          <>
+            <SecondFactorRule />
+            {mayOpen && (
+              <Button type="primary" onClick={() => setAdding(true)}>
+                {t('accounts.add')}
+              </Button>
+            )}
+          </>
         }
       />
       <FilterBar

@@ -13,6 +13,7 @@ import { useViewer } from '#ui/Viewer.tsx'
 import './access.css'
 import { access, type OwnSession, useAccessChange } from './api.ts'
 import { PasswordForm } from './PasswordForm.tsx'
+import { SecondFactor } from './SecondFactor.tsx'
 
 /** My posts, my password, and where I am signed in. */
 export function OwnAccountPage() {
@@ -36,6 +37,7 @@ export function OwnAccountPage() {
         <Section title={t('own.password')}>
           <PasswordForm />
         </Section>
+        <SecondFactor />
       </div>
       <Section title={t('own.sessions')}>
         <p className="jx-none">{t('own.sessionsLead')}</p>

@@ -9,6 +9,7 @@ export const access = createClient(contract, { locale: currentLocale })
 export type Grants = RouteReply<typeof contract.routes.listGrants>['items']
 export type PermissionGrants = Grants[number]
 export type Grant = PermissionGrants['grants'][number]
+export type OwnFactor = RouteReply<typeof contract.routes.getSecondFactor>
 export type OwnSession = RouteReply<typeof contract.routes.listSessions>['items'][number]
 
 /** Runs a change of accounts or grants and reads again what of them is on the page. */

@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import { KeyOutlined, SafetyCertificateOutlined } from '@ant-design/icons'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
@@ -39,3 +40,6 @@ export const consolePart: ConsolePart = {
     },
   ],
 }
+
+/** The whole page of who must enrol before anything else. */
+export const EnrolPage = lazy(() => import('./EnrolPage.tsx').then(module => ({ default: module.EnrolPage })))

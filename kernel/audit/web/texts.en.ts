@@ -70,7 +70,10 @@ export const en = {
       password_reset: 'Password reset',
       sessions_ended: 'Signed out by force',
       unlocked: 'Lock ended',
+      second_factor_reset: 'Two-step sign-in removed',
     },
+    second_factor: { enrolled: 'Two-step sign-in turned on', codes_renewed: 'Recovery codes renewed' },
+    setting: { second_factor: 'Two-step sign-in rule changed' },
     grant: { edited: 'Grant changed' },
     matter: {
       contact_revealed: 'Contact revealed',

@@ -47,6 +47,7 @@ export function filesPart(deps: { storage: Storage; mayReadSubject: MayReadSubje
       return (
         ctx.reply
           .header('content-type', 'image/jpeg')
+          .header('content-disposition', `inline; filename="${params.id}.jpg"`)
           .header('cache-control', 'private, max-age=86400, immutable')
           .header('content-security-policy', "default-src 'none'")
           // Of the photo as it was sent, by which its sender can tell that it is this one.

@@ -83,6 +83,8 @@ describe('who sees a photo', () => {
     expect(headers['cache-control']).toContain('private')
     expect(headers['content-security-policy']).toBe("default-src 'none'")
     expect(headers['x-content-type-options']).toBe('nosniff')
+    expect(headers['content-type']).toBe('image/jpeg')
+    expect(headers['content-disposition']).toMatch(/^inline; filename="[0-9a-f-]{36}\.jpg"$/)
   })
 })
 
