@@ -73,7 +73,6 @@ export const en = {
       second_factor_reset: 'Two-step sign-in removed',
     },
     second_factor: { enrolled: 'Two-step sign-in turned on', codes_renewed: 'Recovery codes renewed' },
-    setting: { second_factor: 'Two-step sign-in rule changed' },
     grant: { edited: 'Grant changed' },
     matter: {
       contact_revealed: 'Contact revealed',
@@ -117,7 +116,7 @@ export const en = {
     },
     category: { created: 'Category added', edited: 'Category changed' },
     duty: { created: 'Duty added', replaced: 'Duty replaced', ended: 'Duty ended' },
-    setting: { edited: 'Setting changed' },
+    setting: { edited: 'Setting changed', second_factor: 'Two-step sign-in rule changed' },
     file: { infected: 'File with a virus refused' },
     export: { requested: 'Export asked for', written: 'Export written', fetched: 'Export downloaded' },
     publication: {
