@@ -102,15 +102,22 @@ function extensionsToDecide(actor: Actor): Condition {
   return sql<SqlBool>`(${casesWithin(scopeOf(actor, 'case.decide_extension'))} and ${asked})`
 }
 
-/** I raised it, or my organisation is in charge of it or assists. */
+/** I raised it or took a step of it, or my organisation is in charge of it or assists. */
 function involved(actor: Actor): Condition[] {
   const raised = sql<SqlBool>`c.requester_id = ${actor.personId}::uuid`
-  if (actor.organisations.length === 0) return [raised]
+  // What I handed on is no longer mine to do, but it is mine to know.
+  const acted = sql<SqlBool>`exists (select 1 from workflow.action as h where h.district = c.district
+    and h.case_id = c.id and h.actor_id = ${actor.personId}::uuid and h.name <> all(${WORDS}))`
+  const handedOn = sql<SqlBool>`(${acted} and ${casesWithin(scopeOf(actor, 'case.read'))})`
+  if (actor.organisations.length === 0) return [raised, handedOn]
   const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
   const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
     and a.case_id = c.id and a.organisation_id in (${ids}) and a.ended_at is null)`
-  return [raised, assigned]
+  return [raised, handedOn, assigned]
 }
+
+/** Speaking beside a case is not taking part in it. */
+const WORDS = ['comment', 'attach']
 
 function ofTypes(post: ActorPost, condition: Condition): Condition {
   if (post.caseTypes === null) return condition
