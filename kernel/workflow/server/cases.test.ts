@@ -108,6 +108,8 @@ test('each waits in the inbox of whoever must act, and of nobody else', async ()
   await walk(id, 'handling')
   expect((await countOf('mender')).handle).toBe(handled + 1)
   expect((await countOf('other_mender')).waiting).toBeGreaterThan(0)
+  // What the dispatcher handed on waits for others, and stays in sight.
+  expect((await countOf('dispatcher')).waiting).toBe((before.waiting ?? 0) + 1)
   const list = await bench.call('mender', 'GET', '/api/cases?inbox=handle&limit=200')
   expect(list.body.items.map((item: { id: string }) => item.id)).toContain(id)
 })
