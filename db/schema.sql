@@ -1829,6 +1829,8 @@ CREATE INDEX case_newest ON workflow."case" USING btree (subject_kind, opened_at
 
 CREATE UNIQUE INDEX case_number ON workflow."case" USING btree (district, number);
 
+CREATE INDEX case_open_area ON workflow."case" USING btree (area_code, due_at, id) WHERE (NOT final);
+
 CREATE INDEX case_requester ON workflow."case" USING btree (requester_id, opened_at DESC);
 
 CREATE INDEX case_subject ON workflow."case" USING btree (district, subject_kind, subject_id);
