@@ -130,7 +130,8 @@ describe('number and title', () => {
       '我是住在这里十几年的老住户，有件事想反映一下',
     ])
       expect(titleFrom(`${preamble}，3号楼的单元门关不上`, null)).toBe('3号楼的单元门关不上')
-    expect(titleFrom('领导要求的公示栏还没有装', null)).toBe('领导要求的公示栏还没有装')
+    for (const said of ['领导要求的公示栏还没有装', '窗口找不到工作人员', '麻烦你们修一下路灯', '有个问题井盖松了'])
+      expect(titleFrom(`${said}，谢谢`, null)).toBe(said)
     expect(titleFrom('灯', null)).toBe('灯')
     expect(titleFrom('！！', '路灯不亮')).toBe('路灯不亮')
     expect(Array.from(titleFrom('长'.repeat(80), null))).toHaveLength(30)

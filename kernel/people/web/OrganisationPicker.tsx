@@ -1,23 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import type { InputProps } from '#ui/form/form-props.ts'
+import { pickerInput, type PickerProps } from '#ui/form/PickerInput.tsx'
 import { distinct, SearchSelect } from '#ui/form/SearchSelect.tsx'
 import { useT } from '#ui/i18n.ts'
 import { directory } from './api.ts'
 
-interface PickerProps {
-  id?: string
-  label: string
-  value: string | undefined
-  onChange: (id: string | undefined) => void
+interface OrganisationPickerProps extends PickerProps {
   areaCode?: string | undefined
-  invalid?: boolean
-  describedBy?: string | undefined
-  width?: number | string
 }
 
 /** Chooses an organisation by name. */
-export function OrganisationPicker(props: PickerProps) {
+export function OrganisationPicker(props: OrganisationPickerProps) {
   const { id, label, value, onChange, areaCode, invalid, describedBy, width = 240 } = props
   const t = useT('people-web')
   const words = useT('people')
@@ -60,16 +53,4 @@ export function OrganisationPicker(props: PickerProps) {
 }
 
 /** The picker as a field of a form. */
-export function OrganisationInput({ id, label, value, change, describedBy, invalid }: InputProps) {
-  return (
-    <OrganisationPicker
-      id={id}
-      label={label}
-      value={typeof value === 'string' ? value : undefined}
-      onChange={change}
-      describedBy={describedBy}
-      invalid={invalid}
-      width="100%"
-    />
-  )
-}
+export const OrganisationInput = pickerInput(OrganisationPicker)

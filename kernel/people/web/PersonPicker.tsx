@@ -1,23 +1,13 @@
 import { useQuery } from '@tanstack/react-query'
 import { useDeferredValue, useState } from 'react'
-import type { InputProps } from '#ui/form/form-props.ts'
+import { pickerInput, type PickerProps } from '#ui/form/PickerInput.tsx'
 import { distinct, SearchSelect } from '#ui/form/SearchSelect.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useMay } from '#ui/Viewer.tsx'
 import { directory } from './api.ts'
 
-interface PersonPickerProps {
-  id?: string
-  label: string
-  value: string | undefined
-  onChange: (id: string | undefined) => void
-  invalid?: boolean
-  describedBy?: string | undefined
-  width?: number | string
-}
-
 /** Chooses a member of staff by name, those without a post included where the viewer may give them one. */
-export function PersonPicker({ id, label, value, onChange, invalid, describedBy, width = 200 }: PersonPickerProps) {
+export function PersonPicker({ id, label, value, onChange, invalid, describedBy, width = 200 }: PickerProps) {
   const t = useT('people-web')
   const words = useT('people')
   const mayEdit = useMay('directory.edit')
@@ -65,16 +55,4 @@ export function PersonPicker({ id, label, value, onChange, invalid, describedBy,
 }
 
 /** The picker as a field of a form. */
-export function PersonInput({ id, label, value, change, describedBy, invalid }: InputProps) {
-  return (
-    <PersonPicker
-      id={id}
-      label={label}
-      value={typeof value === 'string' ? value : undefined}
-      onChange={change}
-      describedBy={describedBy}
-      invalid={invalid}
-      width="100%"
-    />
-  )
-}
+export const PersonInput = pickerInput(PersonPicker)

@@ -1,12 +1,12 @@
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { FormDrawer } from '#ui/form/FormDrawer.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useMay } from '#ui/Viewer.tsx'
 import { contract } from '../contract.ts'
 import type { AreaDetail } from '../shapes.ts'
-import { areaInput } from './AreaPicker.tsx'
+import { AreaInput, areaInput } from './AreaPicker.tsx'
 import { territory } from './api.ts'
 import { useTerritoryChange } from './use-areas.ts'
 import { useReach } from './use-reach.ts'
@@ -94,7 +94,7 @@ function CreateArea({ parent, onClose, onOpen }: CreateAreaProps) {
       first={['code']}
       without={parent.level === 'community' ? [] : gridOnly}
       initial={{ code: parent.code, kind: 'basic' }}
-      widgets={{ predecessorCode: areaInput() }}
+      widgets={{ predecessorCode: AreaInput }}
       {...words}
       submitLabel={t('area.createDo')}
       save={async form => {
@@ -111,12 +111,14 @@ function CloseArea({ area, onClose }: { area: AreaDetail; onClose: () => void })
   const words = useAreaWords()
   const [requestId] = useState(() => newId())
   const close = useTerritoryChange(territory.closeArea)
+  // Made once: another component at each drawing would forget which branches are open.
+  const successor = useMemo(() => areaInput([area.level]), [area.level])
   return (
     <FormDrawer
       title={t('area.closeTitle', { name: area.name })}
       lead={t('area.closeLead')}
       body={contract.routes.closeArea.body}
-      widgets={{ successorCode: areaInput([area.level]) }}
+      widgets={{ successorCode: successor }}
       {...words}
       submitLabel={t('area.closeDo')}
       save={form => close.mutateAsync({ params: { code: area.code }, body: { ...form, requestId } })}

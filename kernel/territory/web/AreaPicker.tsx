@@ -1,22 +1,15 @@
 import { useQueries, useQuery, useQueryClient } from '@tanstack/react-query'
 import { TreeSelect } from 'antd'
 import { useState } from 'react'
-import type { InputProps } from '#ui/form/form-props.ts'
+import { pickerInput, type PickerProps } from '#ui/form/PickerInput.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useViewer } from '#ui/Viewer.tsx'
-import { type AreaLevel, areaLevels, isAreaCode, lineage } from '../code.ts'
+import { type AreaLevel, isAreaCode, lineage } from '../code.ts'
 import { areaQuery, childrenQuery } from './use-areas.ts'
 
-interface AreaPickerProps {
-  id?: string
-  label: string
-  value: string | undefined
-  onChange: (code: string | undefined) => void
+interface AreaPickerProps extends PickerProps {
   /** Only areas of these levels can be chosen. */
   levels?: readonly AreaLevel[]
-  invalid?: boolean
-  describedBy?: string | undefined
-  width?: number | string
 }
 
 /** Chooses an area by walking down the tree, from my own areas' way down; branches are read when opened. */
@@ -79,23 +72,10 @@ function useBranches(value: string | undefined) {
   return { nodes: missing && chosen.data ? [...nodes, chosen.data] : nodes, open }
 }
 
-/** The picker as a field of a form; with `levels` only those. */
-export function areaInput(levels?: readonly AreaLevel[]) {
-  return function AreaField({ id, label, value, change, describedBy, invalid }: InputProps) {
-    return (
-      <AreaPicker
-        id={id}
-        label={label}
-        value={typeof value === 'string' ? value : undefined}
-        onChange={change}
-        describedBy={describedBy}
-        invalid={invalid}
-        width="100%"
-        {...(levels ? { levels } : {})}
-      />
-    )
-  }
+/** The picker as a field of a form: only areas of these levels. */
+export function areaInput(levels: readonly AreaLevel[]) {
+  return pickerInput(props => <AreaPicker {...props} levels={levels} />)
 }
 
 /** Any area. */
-export const AreaInput = areaInput(areaLevels)
+export const AreaInput = pickerInput(AreaPicker)
