@@ -1,5 +1,7 @@
 import { defineConfig } from 'vitest/config'
 
+/** The engine with an invented procedure: a product of its own, which no other test may share a process with. */
+const ENGINE = 'kernel/workflow/server/**/*.test.ts'
 const WITH_DATABASE = [
   '{kernel,features}/**/server/**/*.test.ts',
   'apps/server/**/*.test.ts',
@@ -14,9 +16,11 @@ function http(name: string, database: 'pglite' | 'postgres') {
       name,
       include: WITH_DATABASE,
       // What two connections do to each other happens on a server only.
-      exclude: ['**/node_modules/**', ...(database === 'pglite' ? ['**/*.postgres.test.ts'] : [])],
+      exclude: ['**/node_modules/**', ENGINE, ...(database === 'pglite' ? ['**/*.postgres.test.ts'] : [])],
       env: { TEST_DATABASE: database },
       globalSetup: ['tests/setup/template.ts'],
+      // Every file has a database of its own; the product itself is loaded once a worker, not once a file.
+      isolate: false,
       testTimeout: 30_000,
       hookTimeout: 60_000,
     },
@@ -35,6 +39,7 @@ export default defineConfig({
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'generator', include: ['tests/generator/**/*.test.ts'], testTimeout: 300_000 } },
+      { test: { name: 'engine', include: [ENGINE], testTimeout: 30_000, hookTimeout: 60_000 } },
       http('http-pglite', 'pglite'),
       http('http-postgres', 'postgres'),
       {

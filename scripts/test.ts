@@ -20,7 +20,7 @@ function everything(server: TestServer, chromium: string): Stage[] {
   return [
     ...staticChecks(),
     tests('guard', ['architecture']),
-    tests('rules', ['rules']),
+    tests('rules', ['rules', 'engine']),
     tests('a new slice', ['generator']),
     tests('server on the embedded database', ['http-pglite']),
     tests('server on PostgreSQL', ['http-postgres'], { env: { DATABASE_URL: server.url } }),
@@ -43,7 +43,7 @@ const filters = process.argv.slice(2)
 try {
   const total =
     filters.length > 0
-      ? await runStages([tests('selected', ['rules', 'architecture', 'http-pglite'], { filters })])
+      ? await runStages([tests('selected', ['rules', 'architecture', 'engine', 'http-pglite'], { filters })])
       : await runEverything()
   console.log(`${total.passed} passed, ${total.failed} failed`)
   process.exitCode = total.failed > 0 ? 1 : 0
