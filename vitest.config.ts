@@ -29,6 +29,8 @@ function http(name: string, database: 'pglite' | 'postgres') {
 
 export default defineConfig({
   test: {
+    // As many as the smallest machine has cores; vitest would leave one of two idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {
