@@ -115,6 +115,7 @@ export const en = {
     map: 'Map',
     list: 'List',
     mode: 'View',
+    tilesMissing: 'The base map cannot be had just now; our own layers are all here.',
     unavailable: 'This device cannot show the map. Use the list.',
     loading: 'Preparing the map',
     pin: 'Place marker, can be dragged',

@@ -105,6 +105,7 @@ export const zh = {
     map: '地图',
     list: '列表',
     mode: '显示方式',
+    tilesMissing: '底图暂时取不到，业务图层照常显示。',
     unavailable: '这台设备显示不了地图，请用列表。',
     loading: '正在准备地图',
     pin: '位置标记，可拖动',

@@ -5,8 +5,10 @@ import enUS from 'antd/es/locale/en_US.js'
 import zhCN from 'antd/es/locale/zh_CN.js'
 import { useState } from 'react'
 import { listDesk } from '#kernel/desk/web/index.ts'
+import { baseMapLoader } from '#kernel/territory/web/index.ts'
 import { useLocale } from '#ui/i18n.ts'
 import { ListDeskContext } from '#ui/list/list-desk.ts'
+import { BaseMapContext } from '#ui/map/base-map.ts'
 import { consoleTheme } from '#ui/theme.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
@@ -17,6 +19,7 @@ import { SignInPage } from './SignInPage.tsx'
 export function App() {
   const locale = useLocale()
   const [client] = useState(createQueryClient)
+  const [loadBaseMap] = useState(() => baseMapLoader(client))
   const [router] = useState(createConsoleRouter)
   return (
     <ConfigProvider theme={consoleTheme} locale={locale === 'zh' ? zhCN : enUS} button={{ autoInsertSpace: false }}>
@@ -24,7 +27,9 @@ export function App() {
         <QueryClientProvider client={client}>
           <SessionGate signIn={<SignInPage />} enrol={<EnrolGate />}>
             <ListDeskContext value={listDesk}>
-              <RouterProvider router={router} />
+              <BaseMapContext value={loadBaseMap}>
+                <RouterProvider router={router} />
+              </BaseMapContext>
             </ListDeskContext>
           </SessionGate>
         </QueryClientProvider>

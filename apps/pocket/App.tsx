@@ -4,9 +4,11 @@ import { ConfigProvider } from 'antd-mobile'
 import enUS from 'antd-mobile/es/locales/en-US.js'
 import zhCN from 'antd-mobile/es/locales/zh-CN.js'
 import { lazy, Suspense, useState } from 'react'
+import { BaseMapContext } from '#ui/map/base-map.ts'
 import { useLocale } from '#ui/i18n.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
+import { baseMapLoader } from './base-map.ts'
 import { createPocketRouter } from './router.tsx'
 
 // Whoever is signed in, which is nearly always, does not load it.
@@ -16,6 +18,7 @@ const EnrolElsewhere = lazy(() => import('./EnrolElsewhere.tsx').then(module => 
 export function App() {
   const locale = useLocale()
   const [client] = useState(createQueryClient)
+  const [loadBaseMap] = useState(() => baseMapLoader(client))
   const [router] = useState(createPocketRouter)
   const signIn = (
     <Suspense fallback={<div className="jl-gate" aria-busy="true" />}>
@@ -31,7 +34,9 @@ export function App() {
     <ConfigProvider locale={locale === 'zh' ? zhCN : enUS}>
       <QueryClientProvider client={client}>
         <SessionGate signIn={signIn} enrol={enrol}>
-          <RouterProvider router={router} />
+          <BaseMapContext value={loadBaseMap}>
+            <RouterProvider router={router} />
+          </BaseMapContext>
         </SessionGate>
       </QueryClientProvider>
     </ConfigProvider>

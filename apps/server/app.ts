@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import { ensureVapidKeys } from '#kernel/notify/server/index.ts'
+import { readTileOrigins } from '#kernel/territory/server/index.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
 import { aesProvider } from '#platform/crypto.ts'
@@ -14,7 +15,7 @@ import type { Log } from '#platform/log.ts'
 import { logOnlySms, type SmsDriver } from '#platform/sms.ts'
 import { type TxDeps, withTx } from '#platform/tx.ts'
 import { assemble } from './assembly.ts'
-import { serveFaces } from './static.ts'
+import { faces, serveFaces } from './static.ts'
 
 export interface AppOptions {
   config: Config
@@ -50,6 +51,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     limited: options.limited ?? true,
     behindProxy: config.behindProxy,
     https: config.baseUrl.startsWith('https:'),
+    pages: { paths: faces.map(face => `/${face}`), imageOrigins: () => readTileOrigins(database.db) },
   })
   const crypto = aesProvider(config.secret)
   await ensureVapidKeys(database.db, { crypto, baseUrl: config.baseUrl, now: clock.now() })

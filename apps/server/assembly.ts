@@ -61,6 +61,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   wire()
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
+  const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)
   const sms = configuredSms({ db: database.db, crypto, sms: deps.sms, send })
   const access = await openAccess({
     db: database.db,
@@ -73,7 +74,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const parts = [
     calendarServer,
     auditServer,
-    territoryServer,
+    territoryServer({ isNamed }),
     peopleServer,
     { ...accessServer, part: access.part },
     filesServer({ storage, mayReadSubject }),
@@ -90,7 +91,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       crypto,
       sms: deps.sms,
       send,
-      isNamed: url => isNamedHost(config.outboundHosts, url),
+      isNamed,
       baseUrl: config.baseUrl,
       contactOf: contactLookup(crypto),
       actorOf: async (db, accountId, now) =>

@@ -7,10 +7,12 @@ import { notFound } from '#platform/error.ts'
 
 const dist = fileURLToPath(new URL('../../dist/', import.meta.url))
 
+export const faces = ['console', 'pocket'] as const
+
 /** The two faces that were built, each under its own path; every page of a face answers with its index.html. */
 export async function serveFaces(app: FastifyInstance): Promise<void> {
-  const faces = ['console', 'pocket'].filter(face => existsSync(join(dist, face, 'index.html')))
-  for (const [index, face] of faces.entries()) {
+  const built = faces.filter(face => existsSync(join(dist, face, 'index.html')))
+  for (const [index, face] of built.entries()) {
     await app.register(fastifyStatic, {
       root: join(dist, face),
       prefix: `/${face}/`,

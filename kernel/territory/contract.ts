@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { defineContract, page, pageQuery, PUBLIC, requestId, route } from '#platform/http/route.ts'
 import { areaCode, areaLevels } from './code.ts'
+import { baseMapRoutes } from './contract-base-map.ts'
 import { builtRoutes, dwellingRoutes } from './contract-built.ts'
 import { importKinds, importRun } from './import-report.ts'
 import { area, areaDetail, areaInput, areaRef, compound, crs, isoDate, topologyFault } from './shapes.ts'
@@ -201,6 +202,7 @@ const importRoutes = {
 export const contract = defineContract('territory', {
   ...areaRoutes,
   ...mapRoutes,
+  ...baseMapRoutes,
   ...builtRoutes,
   ...dwellingRoutes,
   ...importRoutes,

@@ -1,6 +1,7 @@
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 
+export { baseMap, type BaseMapDrawing, type BaseMapSetting, drawingOf, noBaseMap, tianditu, xyz } from './base-map.ts'
 export {
   ancestors,
   areaCode,

@@ -74,6 +74,10 @@ export const en = {
     bad_header: 'No header found: the columns code and name are needed.',
     malformed_csv: 'Line {{line}} is not valid CSV.',
     malformed_geojson: 'The file is not a valid GeoJSON FeatureCollection.',
+    bad_template:
+      'The address begins with https://, names its host in full and holds {z}, {x} and {y}; a machine of the own network must first be named by the system administrator.',
+    shifted_tiles:
+      'Tiles of this service lie in GCJ-02 or BD-09, hundreds of metres beside our CGCS2000 coordinates: they cannot be the base map.',
     empty_file: 'There is no data in the file.',
   },
 } satisfies Messages<typeof zh>

@@ -65,6 +65,8 @@ test('sends the headers that keep a page from being framed, sniffed or scripted'
     "frame-ancestors 'self'",
   ])
     expect(headers['content-security-policy']).toContain(`${directive};`)
+  expect(headers['content-security-policy']).toContain("img-src 'self' data: blob:;")
+  expect(headers['content-security-policy']).toMatch(/connect-src 'self'$/)
   expect(headers['referrer-policy']).toBe('no-referrer')
   expect(headers).not.toHaveProperty('x-powered-by')
 })

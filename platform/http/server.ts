@@ -25,6 +25,8 @@ export interface HttpOptions {
   behindProxy?: boolean
   /** The address people use is https: browsers are told to use nothing else for a year. */
   https?: boolean
+  /** Pages under these paths may load images from other origins too; asked anew for each page. */
+  pages?: { paths: readonly string[]; imageOrigins: () => Promise<readonly string[]> }
 }
 
 /** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
@@ -38,6 +40,7 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
   })
+  const admitted = admitImages(app, options)
   await app.register(helmet, {
     contentSecurityPolicy: {
       directives: {
@@ -47,9 +50,9 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
         frameAncestors: ["'self'"],
         scriptSrc: ["'self'"],
         styleSrc: ["'self'", "'unsafe-inline'"],
-        imgSrc: ["'self'", 'data:', 'blob:', 'https:'],
+        imgSrc: [() => ["'self'", 'data:', 'blob:', ...admitted()].join(' ')],
         workerSrc: ["'self'", 'blob:'],
-        connectSrc: ["'self'", 'https:'],
+        connectSrc: [() => ["'self'", ...admitted()].join(' ')],
         upgradeInsecureRequests: null,
       },
     },
@@ -66,6 +69,23 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
   measure(app, options.metrics)
   health(app, options)
   return app
+}
+
+/**
+ * What the content policy lets pages load images from. A page keeps the policy it came with, so each is sent with the
+ * setting of its moment; when the database does not answer, with the last one known.
+ */
+function admitImages(app: FastifyInstance, { pages, log }: HttpOptions): () => readonly string[] {
+  let origins: readonly string[] = []
+  if (pages)
+    app.addHook('onRequest', async request => {
+      if (!pages.paths.some(path => request.url.startsWith(path))) return
+      origins = await pages.imageOrigins().catch((error: unknown) => {
+        log.warn({ event: 'image_origins_unread', error: describe(error) })
+        return origins
+      })
+    })
+  return () => origins
 }
 
 /**

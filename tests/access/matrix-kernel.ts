@@ -56,6 +56,8 @@ export const territoryRows: Rows<typeof territoryContract> = {
   closeArea: { by: 'area', args: place => ({ params: { code: place.areaCode }, body: why() }) },
   listBoundaries: { args: place => ({ params: { code: place.areaCode } }) },
   locate: { args: ({ lng, lat }) => ({ query: { lng, lat } }) },
+  readBaseMap: {},
+  saveBaseMap: { args: () => ({ body: { requestId: requestId(), kind: 'none' } }) },
   checkGrids: { by: 'area', args: place => noneAbove(place, { params: { code: place.areaCode } }) },
   listCompounds: { args: place => ({ query: { areaCode: place.areaCode } }) },
   createCompound: {

@@ -59,7 +59,8 @@ export function ended(child: ChildProcess | undefined): Promise<void> {
   })
 }
 
-function freePort(): Promise<number> {
+/** A port nobody listens on at the moment. */
+export function freePort(): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer()
     probe.once('error', reject)

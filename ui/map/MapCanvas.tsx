@@ -8,7 +8,7 @@ const MapView = lazy(() => import('./MapView.tsx').then(module => ({ default: mo
 
 /**
  * A map of our own layers. The map library is loaded when the first map is drawn; no tile or font server is asked for
- * anything unless `baseMap` names one. Where the device has no WebGL, the list stands in.
+ * anything unless the city has chosen a base map (`BaseMapContext`). Where the device has no WebGL, the list stands in.
  */
 export function MapCanvas({ list, height = '100%', ...props }: MapCanvasProps) {
   const t = useT('ui')

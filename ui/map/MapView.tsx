@@ -3,6 +3,7 @@ import './map.css'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../i18n.ts'
 import { addAreaLayers, areaFill, markArea, showAreas } from './area-layers.ts'
+import { useBaseMap } from './base-map.ts'
 import { currentPalette } from './base-style.ts'
 import type { MapCanvasProps, MapMove } from './map-props.ts'
 import { openMap } from './open-map.ts'
@@ -23,8 +24,8 @@ export function MapView(props: MapViewProps) {
   const [map, setMap] = useState<MapLibre | null>(null)
   useEffect(() => {
     if (!box.current) return
-    const { label, target, baseMap = null, onFail } = latest.current
-    const made = openMap(box.current, { label, target, baseMap })
+    const { label, target, onFail } = latest.current
+    const made = openMap(box.current, { label, target })
     if (!made) return onFail()
     made.once('load', () => {
       addAreaLayers(made, currentPalette())
@@ -42,6 +43,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     if (map) markArea(map, props.selectedArea)
   }, [map, props.selectedArea, props.areas])
+  const tilesMissing = useBaseMap(map)
   useTarget(map, props.target)
   useClusters(map, { clusters: props.clusters, onCluster: cluster => latest.current.onCluster?.(cluster), t })
   usePin(map, {
@@ -52,6 +54,11 @@ export function MapView(props: MapViewProps) {
   return (
     <>
       <div ref={box} className="jl-map-box" data-ready={map ? true : undefined} />
+      {tilesMissing && (
+        <p className="jl-map-note" role="status">
+          {t('map.tilesMissing')}
+        </p>
+      )}
       {props.centrePin && (
         <div className="jl-map-centre" aria-hidden="true">
           <PinShape />

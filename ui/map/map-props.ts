@@ -31,10 +31,11 @@ export interface Cluster extends Place {
 
 /** A raster background the city has the right to use; without one the map is plain paper. */
 export interface BaseMap {
-  /** XYZ addresses with {z}/{x}/{y}. */
-  tiles: string[]
+  /** From the ground up; each layer's addresses with {z}, {x} and {y}. */
+  layers: string[][]
   attribution: string
-  maxZoom?: number
+  maxZoom: number
+  opacity: number
 }
 
 export interface MapMove {
@@ -63,7 +64,6 @@ export interface MapCanvasProps {
   onMove?: (move: MapMove) => void
   /** A click on the ground. */
   onGround?: (place: Place) => void
-  baseMap?: BaseMap | null
   /** The same things as a list, for keyboard and screen readers; offered beside the map. */
   list?: ReactNode
   /** CSS height; fills its container unless said. */

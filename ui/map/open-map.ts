@@ -3,8 +3,9 @@ import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url'
 import { translate } from '#platform/i18n.ts'
 import { currentLocale } from '../i18n.ts'
 import { fontFamily } from '../tokens.ts'
+import { tileRequest } from './base-map.ts'
 import { baseStyle, currentPalette } from './base-style.ts'
-import type { BaseMap, MapTarget } from './map-props.ts'
+import type { MapTarget } from './map-props.ts'
 
 // A file of our own origin: a blob worker would be refused by the content security policy.
 setWorkerUrl(workerUrl)
@@ -12,15 +13,15 @@ setWorkerUrl(workerUrl)
 export interface OpenMapOptions {
   label: string
   target: MapTarget
-  baseMap: BaseMap | null
 }
 
 /** Null when the device cannot draw maps. */
-export function openMap(container: HTMLElement, { label, target, baseMap }: OpenMapOptions): MapLibre | null {
+export function openMap(container: HTMLElement, { label, target }: OpenMapOptions): MapLibre | null {
   try {
     const map = new MapLibre({
       container,
-      style: baseStyle(currentPalette(), baseMap),
+      style: baseStyle(currentPalette()),
+      transformRequest: tileRequest,
       ...('bounds' in target
         ? { bounds: target.bounds, fitBoundsOptions: { padding: 32 } }
         : { center: target.centre, zoom: target.zoom }),
@@ -40,7 +41,8 @@ export function openMap(container: HTMLElement, { label, target, baseMap }: Open
     map.touchZoomRotate.disableRotation()
     map.addControl(new NavigationControl({ showCompass: false }), 'bottom-right')
     map.addControl(new ScaleControl({ unit: 'metric' }), 'bottom-left')
-    if (baseMap) map.addControl(new AttributionControl({ compact: true }))
+    // Never folded away: a public map shows whose it is and its review number (Map Management Regulations art. 25).
+    map.addControl(new AttributionControl({ compact: false }), 'bottom-right')
     return map
   } catch {
     return null

@@ -1,9 +1,12 @@
 import { localDate } from '#kernel/calendar/index.ts'
 import { notFound } from '#platform/error.ts'
 import { definePart } from '#platform/http/mount.ts'
+import type { Handlers } from '#platform/http/route.ts'
 import { translate } from '#platform/i18n.ts'
+import type { baseMapRoutes } from '../contract-base-map.ts'
 import { contract } from '../contract.ts'
 import { getArea, listAreas } from './area-queries.ts'
+import { baseMapHandlers } from './base-map-handlers.ts'
 import { boundariesGeojson } from './boundaries-geojson.ts'
 import { createBuilding, editBuilding, listBuildings } from './buildings.ts'
 import { checkGrids } from './check-grids.ts'
@@ -16,10 +19,16 @@ import { getRun, listRuns, runErrors } from './import-runs.ts'
 import { locatePoint } from './locate-point.ts'
 import { mapState } from './map-state.ts'
 import { runImport } from './run-import.ts'
+import type { TerritoryDeps } from './territory-deps.ts'
 
 const reader = ({ actor, locale }: TerritoryCtx) => ({ personId: actor.personId, locale })
 
-export const territoryPart = definePart<typeof contract.routes, TerritoryCtx>(contract, {
+/** The register of areas, told what the installation knows. */
+export function territoryPart(deps: TerritoryDeps) {
+  return definePart<typeof contract.routes, TerritoryCtx>(contract, { ...plainHandlers, ...baseMapHandlers(deps) })
+}
+
+const plainHandlers = {
   listAreas: ({ query }, { tx, now }) => listAreas(tx.db, query, localDate(now)),
   getArea: ({ params }, { tx, now }) => getArea(tx.db, params.code, localDate(now)),
   createArea: ({ body }, ctx) => createArea(ctx, body),
@@ -63,4 +72,4 @@ export const territoryPart = definePart<typeof contract.routes, TerritoryCtx>(co
       .header('content-disposition', `attachment; filename="errors-${params.id}.csv"`)
       .send(errorFile(columns, rows, ctx.locale))
   },
-})
+} satisfies Handlers<Omit<typeof contract.routes, keyof typeof baseMapRoutes>, TerritoryCtx>

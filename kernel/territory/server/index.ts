@@ -1,6 +1,8 @@
 import { messages } from '../index.ts'
 import { territoryPart } from './handlers.ts'
+import type { TerritoryDeps } from './territory-deps.ts'
 
+export { readTileOrigins } from './base-map-store.ts'
 export { getArea, listAreas, pathOf } from './area-queries.ts'
 export { type NewBoundary, openBoundaries, replaceBoundaries } from './boundary-store.ts'
 export type { TerritoryCtx } from './ctx.ts'
@@ -11,7 +13,6 @@ export { invalidateGridIndex, loadGridIndex } from './load-grid-index.ts'
 export { type LocatedPoint, locatePoint } from './locate-point.ts'
 export type { ImportOptions } from './prepared-import.ts'
 
-export const territoryServer = {
-  part: territoryPart,
-  messages: { namespace: 'territory', bundle: messages },
+export function territoryServer(deps: TerritoryDeps) {
+  return { part: territoryPart(deps), messages: { namespace: 'territory', bundle: messages } }
 }

@@ -1,4 +1,4 @@
-import { ClusterOutlined } from '@ant-design/icons'
+import { ClusterOutlined, GlobalOutlined } from '@ant-design/icons'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
@@ -7,6 +7,7 @@ import { zh } from './texts.zh.ts'
 
 export { type AreaPanel, pathOfMap, registerAreaPanel, registerMapPath } from './area-extensions.ts'
 export { AreaInput, AreaPicker } from './AreaPicker.tsx'
+export { baseMapLoader } from './base-map-loader.ts'
 export { MapLink } from './MapLink.tsx'
 export { useReach } from './use-reach.ts'
 export { type ChangeUrl, plainSearch, readUrlState, type UrlState, useUrlState } from './use-url-state.ts'
@@ -24,6 +25,11 @@ export const consolePart: ConsolePart = {
       permission: 'area.import',
       page: async () => (await import('./ImportsPage.tsx')).ImportsPage,
     },
+    {
+      path: '/settings/base-map',
+      permission: 'setting.edit',
+      page: async () => (await import('./BaseMapPage.tsx')).BaseMapPage,
+    },
   ],
   menu: [
     {
@@ -33,6 +39,14 @@ export const consolePart: ConsolePart = {
       icon: ClusterOutlined,
       order: 10,
       permissions: ['area.read'],
+    },
+    {
+      group: 'system',
+      path: '/settings/base-map',
+      label: 'territory-web:baseMap.title',
+      icon: GlobalOutlined,
+      order: 65,
+      permissions: ['setting.edit'],
     },
   ],
   search: {

@@ -6,6 +6,53 @@ export const en = {
   lead: 'City, districts, streets, communities and grids, with the compounds and buildings in them. A code never changes once used; new names and mergers stay on record.',
   save: 'Save',
   map: { open: 'See {{name}} on One Map', word: 'One Map', column: 'Map' },
+  baseMap: {
+    title: 'Base map',
+    lead: 'What lies under every map of both faces. When it cannot be had, areas, matters and all our own layers are shown as ever.',
+    reading: 'Reading…',
+    current: '(in use)',
+    use: 'Use',
+    change: 'Change',
+    useKind: 'Use: {{kind}}',
+    changeKind: 'Change: {{kind}}',
+    saveAndReload: 'Save and open this page anew',
+    sample: 'The whole city on the base map',
+    frames:
+      'Coordinates are always WGS84/CGCS2000. Tiles in GCJ-02 (Amap, Tencent) and BD-09 (Baidu) would lie hundreds of metres aside and cannot be used.',
+    kinds: {
+      none: { name: 'No base map', about: 'Only our own area borders; nothing outside is asked for anything.' },
+      tianditu: {
+        name: 'Tianditu',
+        about:
+          'The national map service in CGCS2000. Needs the key the city was given on its site, and is used by its terms.',
+        lead: 'Make a “browser” application in the console of Tianditu to get a key, and keep to its terms and daily quota. Every map will show “天地图” and the review number.',
+      },
+      xyz: {
+        name: 'Tile address (XYZ)',
+        about: 'A tile service of the city, or one it has the right to use: Web Mercator, asked by z/x/y.',
+        lead: 'Only a service the city has the right to use. Maps shown to the public carry a review number; source and number always stand on the map.',
+      },
+    },
+    styles: { vector: 'Drawn map', imagery: 'Imagery' },
+    fields: {
+      style: 'Style',
+      key: 'Key',
+      reviewNumber: 'Review number',
+      opacity: 'Opacity',
+      tiles: 'Tile address',
+      attribution: 'Source',
+      maxZoom: 'Highest zoom',
+    },
+    help: {
+      style: 'Both with names of places.',
+      key: '32 characters. Browsers send it with every tile, so it is no secret, but it is not written to logs and audit.',
+      reviewNumber: 'Such as “GS(…)…号”, at the lower right of the Tianditu site.',
+      opacity: '0.1 to 1; with less, our own layers stand out.',
+      tiles: 'Such as https://tiles.example.gov.cn/{z}/{x}/{y}.png',
+      attribution: 'Whose map it is; always shown at the lower right.',
+      maxZoom: 'How far the service goes; closer up its last zoom is enlarged.',
+    },
+  },
   tree: {
     label: 'Tree of areas',
     search: 'Find by name or code',

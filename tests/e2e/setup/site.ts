@@ -9,13 +9,15 @@ import { cityPorts } from '#apps/server/city-ports.ts'
 import { readConfig } from '#platform/config.ts'
 import { migrate, openPglite } from '#platform/db/index.ts'
 import { buildStaleFaces } from '#scripts/run/faces.ts'
-import { ended, startServerProcess } from '#tests/setup/server-process.ts'
+import { ended, freePort, startServerProcess } from '#tests/setup/server-process.ts'
 
 const SECRET = 'browser-test-secret-browser-test-secret'
 
 /** Where the browser goes, and the words of the city that tests look for. */
 export interface Site {
   url: string
+  /** Where a test may let a tile server listen: the site lets pages ask it, as a machine of the own network. */
+  tilePort: number
   /** The compound the resident lives in, and who manages it. */
   compound: { name: string; lng: number; lat: number }
   company: string
@@ -36,8 +38,12 @@ export async function setup(project: TestProject): Promise<() => Promise<void>> 
   buildStaleFaces()
   const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-browser-'))
   const city = await fillSmallCity(dataDir)
-  const server = await startServerProcess(dataDir, { JINLIN_SECRET: SECRET })
-  project.provide('site', { url: server.url, ...wordsOf(city) })
+  const tilePort = await freePort()
+  const server = await startServerProcess(dataDir, {
+    JINLIN_SECRET: SECRET,
+    JINLIN_OUTBOUND_HOSTS: `127.0.0.1:${tilePort}`,
+  })
+  project.provide('site', { url: server.url, tilePort, ...wordsOf(city) })
   return async () => {
     server.child.kill('SIGTERM')
     await ended(server.child)
@@ -62,7 +68,7 @@ async function fillSmallCity(dataDir: string): Promise<City> {
   return city
 }
 
-function wordsOf(city: City): Omit<Site, 'url'> {
+function wordsOf(city: City): Omit<Site, 'url' | 'tilePort'> {
   const { compound, community, street } = city.home
   const named = (code: string) => city.areas.find(area => area.code === code)?.name ?? ''
   const served = city.pairings.find(pair => pair.purpose === '物业服务' && pair.targetId === compound.id)
