@@ -5,6 +5,7 @@ import { loadCalendar } from '#kernel/calendar/server/index.ts'
 import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
+import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
@@ -127,6 +128,7 @@ async function fillMatters(db: Kysely<DB>, { city, world, ports, photos, plans, 
     for (const [index, plan] of chunk.entries()) before.push(playMatter(around, plan, random.fork(`${from + index}`)))
     const played = before.map(sealed)
     await insertMatters(db, played, { ports, photos })
+    await insertRows(db, 'matters.follow_up', followUpRows(played, world.now))
     await insertMessages(db, played, { city, now: world.now, random: random.fork(`messages ${from}`) })
     heads.push(...played.map(({ record: { case: row } }) => headOf(row)))
     onProgress(Math.min(from + CHUNK, plans.length), plans.length)

@@ -801,6 +801,34 @@ COMMENT ON TABLE matters.duty IS 'Duty list 权责清单: category (or its field
 
 COMMENT ON COLUMN matters.duty.organisation_tag IS 'With organisation_kind: only organisations of this trade.';
 
+CREATE TABLE matters.follow_up (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    state text NOT NULL,
+    due_at timestamp with time zone NOT NULL,
+    tries integer DEFAULT 0 NOT NULL,
+    last_reached text,
+    last_at timestamp with time zone,
+    solved text,
+    satisfied text,
+    reopened boolean DEFAULT false NOT NULL,
+    claimed_by uuid,
+    claimed_until timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT follow_up_last_reached_check CHECK ((last_reached = ANY (ARRAY['reached'::text, 'no_answer'::text, 'refused'::text, 'wrong_number'::text]))),
+    CONSTRAINT follow_up_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT follow_up_solved_check CHECK ((solved = ANY (ARRAY['solved'::text, 'partly'::text, 'not_solved'::text]))),
+    CONSTRAINT follow_up_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'done'::text, 'given_up'::text, 'not_needed'::text])))
+);
+
+COMMENT ON TABLE matters.follow_up IS 'Matters to be rung about once handled, one row per attempt.';
+
+COMMENT ON COLUMN matters.follow_up.due_at IS 'Not rung before this instant; after a call that reached nobody, the next try.';
+
+COMMENT ON COLUMN matters.follow_up.claimed_until IS 'Until then nobody but claimed_by rings.';
+
 CREATE TABLE matters.matter (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -1503,6 +1531,9 @@ ALTER TABLE ONLY matters.dispatch
 ALTER TABLE ONLY matters.duty
     ADD CONSTRAINT duty_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matters.follow_up
+    ADD CONSTRAINT follow_up_pkey PRIMARY KEY (district, case_id, attempt);
+
 ALTER TABLE ONLY matters.matter
     ADD CONSTRAINT matter_pkey PRIMARY KEY (district, id);
 
@@ -1688,6 +1719,12 @@ CREATE INDEX duty_area ON matters.duty USING btree (area_code);
 CREATE INDEX duty_category ON matters.duty USING btree (category_id, level);
 
 CREATE INDEX duty_organisation ON matters.duty USING btree (organisation_id);
+
+CREATE INDEX follow_up_claimed ON matters.follow_up USING btree (claimed_by) WHERE (claimed_by IS NOT NULL);
+
+CREATE INDEX follow_up_ended ON matters.follow_up USING btree (ended_at DESC, case_id DESC) WHERE (state = ANY (ARRAY['done'::text, 'given_up'::text]));
+
+CREATE INDEX follow_up_waiting ON matters.follow_up USING btree (due_at, case_id) WHERE (state = 'waiting'::text);
 
 CREATE INDEX matter_area ON matters.matter USING btree (area_code, created_at DESC);
 
@@ -1911,6 +1948,9 @@ ALTER TABLE ONLY matters.duty
 
 ALTER TABLE ONLY matters.duty
     ADD CONSTRAINT duty_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY matters.follow_up
+    ADD CONSTRAINT follow_up_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
 
 ALTER TABLE ONLY matters.matter
     ADD CONSTRAINT matter_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

@@ -487,6 +487,30 @@ export interface MattersDuty {
   position: Generated<number>;
 }
 
+export interface MattersFollowUp {
+  attempt: number;
+  case_id: string;
+  claimed_by: string | null;
+  /**
+   * Until then nobody but claimed_by rings.
+   */
+  claimed_until: Timestamp | null;
+  created_at: Timestamp;
+  district: string;
+  /**
+   * Not rung before this instant; after a call that reached nobody, the next try.
+   */
+  due_at: Timestamp;
+  ended_at: Timestamp | null;
+  last_at: Timestamp | null;
+  last_reached: string | null;
+  reopened: Generated<boolean>;
+  satisfied: string | null;
+  solved: string | null;
+  state: string;
+  tries: Generated<number>;
+}
+
 export interface MattersMatter {
   accuracy_m: number | null;
   area_code: string;
@@ -1255,6 +1279,7 @@ export interface DB {
   "matters.category_model": MattersCategoryModel;
   "matters.dispatch": MattersDispatch;
   "matters.duty": MattersDuty;
+  "matters.follow_up": MattersFollowUp;
   "matters.matter": MattersMatter;
   "matters.number_counter": MattersNumberCounter;
   "matters.petition_decision": MattersPetitionDecision;

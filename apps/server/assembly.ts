@@ -2,6 +2,7 @@ import { openDataServer, recordForOthers } from '#features/open-data/server/inde
 import { insightsServer } from '#features/insights/server/index.ts'
 import {
   contactLookup,
+  followUpsList,
   matterProcedures,
   mattersList,
   mattersServer,
@@ -85,7 +86,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto)],
+      lists: [mattersList(crypto), followUpsList],
     }),
     notifyServer({
       crypto,

@@ -66,6 +66,12 @@ const toExtension = (story: Story) => {
   story.script.wait(120, duty)
   story.script.step('ask_extension', 'unit', { note: story.random.pick(notes.extensionAsked), extraDays: 4 })
 }
+/** Days ago, and not rated: to be rung about. */
+const toNoAnswer = (story: Story) => {
+  toRating(story)
+  story.script.wait(500, duty)
+  story.script.step('follow_up', 'checker', { form: { reached: 'no_answer' } })
+}
 const toNotSolved = (story: Story) => {
   toRating(story)
   rate(story, 'not_solved')
@@ -121,6 +127,8 @@ const items: readonly OpenItem[] = [
   { course: toHandling, minutes: [300], categories: ['hazard.ebike'], kind: 'grid_event', served: true },
   { course: toRating, minutes: [800, 1300], categories: forProperty, served: true, own: true },
   { course: toRating, minutes: [1000, 1500], categories: mixed },
+  { course: toRating, minutes: [3000, 3500, 4000, 4600, 5200], categories: [...mixed, ...forProperty], served: true },
+  { course: toNoAnswer, minutes: [3900], categories: ['security.noise'] },
   { course: toNotSolved, minutes: [2100], categories: ['security.entrance'], served: true, own: true },
   {
     course: toRated,

@@ -15,7 +15,7 @@ import { wordsOf } from './words/index.ts'
 /** One matter as it will have happened: what was said, where, by whom, and every step taken up to now. */
 export interface MatterPlan {
   kind: 'resident_request' | 'grid_event'
-  source: 'resident' | 'grid_worker' | 'on_behalf'
+  source: 'resident' | 'grid_worker' | 'on_behalf' | 'phone' | 'visit' | 'patrol'
   openedAt: Date
   /** Residents may leave the choice to the dispatcher. */
   category: string | null
@@ -88,6 +88,16 @@ export interface Occasion {
   to?: Story['to']
 }
 
+/** How somebody without an account told it to whoever wrote it down. */
+function toldBy(random: Random): MatterPlan['source'] {
+  return random.weighted([
+    ['phone', 6],
+    ['visit', 3],
+    ['patrol', 2],
+    ['on_behalf', 1],
+  ] as const)
+}
+
 export function planMatter(tools: Tools, occasion: Occasion): MatterPlan {
   const { random, kind, at, community, category } = occasion
   const item = categoryItems.find(one => one.id === category)
@@ -111,7 +121,7 @@ export function planMatter(tools: Tools, occasion: Occasion): MatterPlan {
   const { photo } = wordsOf(category)
   return {
     kind,
-    source: kind === 'grid_event' ? 'grid_worker' : onBehalf ? 'on_behalf' : 'resident',
+    source: kind === 'grid_event' ? 'grid_worker' : onBehalf ? toldBy(random.fork('told')) : 'resident',
     openedAt: at,
     category: kind === 'grid_event' || random.chance(0.8) ? category : null,
     urgency,

@@ -4,6 +4,7 @@ import { areaCode, areaLevels } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
 import { urgencies } from './categories.ts'
 import { configurationRoutes } from './configuration-contract.ts'
+import { followUpRoutes } from './follow-up-contract.ts'
 import { intakeRoutes } from './intake-contract.ts'
 import { worksheetRoutes } from './worksheet-contract.ts'
 import { triageRoutes } from './triage-contract.ts'
@@ -195,5 +196,6 @@ export const contract = defineContract('matters', {
   ...triageRoutes,
   ...intakeRoutes,
   ...worksheetRoutes,
+  ...followUpRoutes,
   ...configurationRoutes,
 })

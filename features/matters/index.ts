@@ -3,6 +3,8 @@ import { zh } from './messages.zh.ts'
 
 export { categoryItems, urgencies, type CategoryItem, type Urgency } from './categories.ts'
 export { contract, type MatterFilters } from './contract.ts'
+export { afterCall, firstCall, isRung, reachedAnswers, shippedFollowUp } from './follow-up.ts'
+export { type FollowUpView, followUpViews } from './follow-up-contract.ts'
 export { type Walk, walkDispatch, type WalkStep } from './dispatch-walk.ts'
 export { type DefaultDuty, defaultDuties } from './duties.ts'
 export { isPhone } from '#kernel/people/index.ts'

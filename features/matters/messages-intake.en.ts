@@ -66,6 +66,19 @@ export const intake = {
     closed: '[Jinlin] "{{title}}" ({{number}}) is closed. If it is not solved, please ring us.',
     declined: '[Jinlin] "{{title}}" ({{number}}) is outside what we handle. Ring us to hear why.',
   },
+  followUp: {
+    states: { waiting: 'To be rung', done: 'Answered', given_up: 'Not reached', not_needed: 'Not needed' },
+    fields: {
+      state: 'Follow-up',
+      dueAt: 'To be rung from',
+      tries: 'Calls',
+      reached: 'Reached',
+      solved: 'Solved',
+      satisfied: 'Satisfied',
+      reopened: 'Opened again',
+    },
+    reopenNote: 'Asked for on the telephone.',
+  },
   sources: {
     resident: 'Raised by a resident',
     grid_worker: 'Found by a grid worker',
@@ -76,6 +89,9 @@ export const intake = {
     hotline: '12345 work sheet',
   },
   errors: {
+    follow_up_over: 'This one has been rung about, or need not be.',
+    follow_up_claimed: '{{name}} is ringing about this one; please take another.',
+    next_call_far: 'The next call can be {{days}} days from now at most.',
     join_gone: 'This is closed or can no longer be joined. Please report it.',
     join_own: 'This one is your own.',
     petition_decided: 'This has been decided already.',

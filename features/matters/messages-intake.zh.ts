@@ -59,6 +59,19 @@ export const intake = {
     closed: '【近邻】您反映的“{{title}}”（{{number}}）已办结。没有解决的，请来电告诉我们。',
     declined: '【近邻】您反映的“{{title}}”（{{number}}）不在我们能办理的范围内。想了解原因，请来电。',
   },
+  followUp: {
+    states: { waiting: '待回访', done: '已回访', given_up: '未联系上', not_needed: '不用回访' },
+    fields: {
+      state: '回访状态',
+      dueAt: '应回访时间',
+      tries: '已拨打',
+      reached: '接通情况',
+      solved: '是否解决',
+      satisfied: '是否满意',
+      reopened: '已重办',
+    },
+    reopenNote: '回访时诉求人要求重办。',
+  },
   sources: {
     resident: '居民上报',
     grid_worker: '网格员发现',
@@ -69,6 +82,9 @@ export const intake = {
     hotline: '12345工单',
   },
   errors: {
+    follow_up_over: '这件事已经回访过，或不用再回访。',
+    follow_up_claimed: '{{name}}正在回访这一件，请另选一件。',
+    next_call_far: '下次拨打最晚在{{days}}天以内。',
     join_gone: '这件事已经办结，或已不能加入。请直接上报。',
     join_own: '这件事就是您自己提的。',
     petition_decided: '这件事已经判定过了。',

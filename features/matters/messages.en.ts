@@ -70,6 +70,7 @@ export const en = {
   joined: intake.joined,
   petitionNote: intake.petitionNote,
   caller: intake.caller,
+  followUp: intake.followUp,
   sheetErrors: intake.sheetErrors,
   urgency: { emergency: 'Emergency', urgent: 'Urgent', normal: 'Normal', complex: 'Complex' },
   buckets: {

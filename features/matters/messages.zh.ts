@@ -68,6 +68,7 @@ export const zh = {
   joined: intake.joined,
   petitionNote: intake.petitionNote,
   caller: intake.caller,
+  followUp: intake.followUp,
   sheetErrors: intake.sheetErrors,
   urgency: { emergency: '特急', urgent: '紧急', normal: '一般', complex: '疑难' },
   buckets: { accept: '待受理', dispatch: '待派单', handle: '办理', check: '待核查', rate: '待评价', done: '已办结' },

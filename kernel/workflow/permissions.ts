@@ -20,7 +20,7 @@ export const permissions = {
   'case.decide_extension': { grants: overseers, reach: 'area' },
   'case.void': { grants: overseers, reach: 'area' },
   'case.reopen': {
-    grants: ['resident', 'community_dispatcher', ...overseers] satisfies Role[],
+    grants: ['resident', ...desks, ...overseers] satisfies Role[],
     reach: 'area',
     reachFor: near,
   },

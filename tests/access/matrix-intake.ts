@@ -4,6 +4,8 @@ import type { Place } from './world.ts'
 const aCase = { by: 'case', level: 'grid' } as const
 const onMatter = ({ matter }: Place, rest: object = {}) =>
   matter === null ? null : { params: { district: matter.district, id: matter.id }, ...rest }
+const onCase = ({ matter }: Place, rest: object = {}) =>
+  matter === null ? null : { params: { district: matter.district, caseId: matter.caseId }, ...rest }
 const described = ({ lng, lat }: Place) => ({ words: '井盖松动', point: { lng, lat, crs: 'wgs84' } })
 const noRun = { params: { id: '01a0cbfd-c100-7cdc-bd79-add12bc5b95f' } }
 
@@ -34,5 +36,15 @@ export const intakeRows = {
   readWorksheetErrors: { only: 'guest', args: () => noRun },
   listWorksheets: {},
   exportWorksheets: {},
+  listFollowUps: {},
+  claimFollowUp: { args: () => ({ body: { requestId: requestId() } }) },
+  releaseFollowUp: { args: () => ({ body: { requestId: requestId() } }) },
+  // The matter of the world waits for no call: whoever may ring and reaches it is told so by what a name stands for.
+  recordFollowUp: {
+    only: 'guest',
+    args: place => onCase(place, { body: { requestId: requestId(), reached: 'no_answer' } }),
+  },
+  getFollowUpSettings: {},
+  editFollowUpSettings: { args: () => ({ body: { requestId: requestId() } }) },
   returnWorksheets: { only: 'guest', args: () => ({ body: { requestId: requestId(), sheetNumbers: ['none'] } }) },
 } satisfies Record<string, Row>

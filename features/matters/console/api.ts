@@ -1,3 +1,4 @@
+import type { z } from 'zod'
 import { contract as calendarContract } from '#kernel/calendar/index.ts'
 import { territoryContract } from '#kernel/territory/index.ts'
 import { createClient } from '#platform/client/call.ts'
@@ -12,6 +13,8 @@ export const calendars = createClient(calendarContract, options)
 
 export type MatterDetail = RouteReply<typeof contract.routes.getMatter>
 export type MatterRow = RouteReply<typeof contract.routes.listMatters>['items'][number]
+export type FollowUpRow = RouteReply<typeof contract.routes.listFollowUps>['items'][number]
+export type FollowUpCall = z.input<typeof contract.routes.recordFollowUp.body>
 export type DispatchPreview = RouteReply<typeof contract.routes.previewDispatch>
 export type Walk = DispatchPreview['walk']
 export type Category = RouteReply<typeof contract.routes.listCategories>['fields'][number]['items'][number]

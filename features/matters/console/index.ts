@@ -1,5 +1,6 @@
 import {
   CalendarOutlined,
+  CustomerServiceOutlined,
   FileTextOutlined,
   InboxOutlined,
   PhoneOutlined,
@@ -20,12 +21,16 @@ import { findMatters } from './find-matters.ts'
 import { mapMenu, mapRoute } from './map/map-route.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
+import { readFollowUpsSearch } from './follow-up/follow-ups-search.ts'
+import { en as followUpEn } from './follow-up/texts.en.ts'
+import { zh as followUpZh } from './follow-up/texts.zh.ts'
 import { en as intakeEn } from './intake/texts.en.ts'
 import { zh as intakeZh } from './intake/texts.zh.ts'
 
 registerMessages('matters', messages)
 registerMessages('matters-console', { zh, en })
 registerMessages('matters-intake', { zh: intakeZh, en: intakeEn })
+registerMessages('matters-follow-up', { zh: followUpZh, en: followUpEn })
 registerBulkForm('matter', bulkForm)
 registerSubjectView('matter', {
   View: lazy(async () => ({ default: (await import('./MatterView.tsx')).MatterView })),
@@ -54,6 +59,12 @@ export const consolePart: ConsolePart = {
       path: '/matters/$district/$id',
       permission: 'matter.read',
       page: async () => (await import('./MatterPage.tsx')).MatterPage,
+    },
+    {
+      path: '/follow-ups',
+      permission: 'case.follow_up',
+      search: raw => ({ ...readFollowUpsSearch(raw) }),
+      page: async () => (await import('./follow-up/FollowUpsPage.tsx')).FollowUpsPage,
     },
     {
       path: '/worksheets',
@@ -94,6 +105,14 @@ export const consolePart: ConsolePart = {
       icon: PhoneOutlined,
       order: 15,
       permissions: ['worksheet.exchange'],
+    },
+    {
+      group: 'daily',
+      path: '/follow-ups',
+      label: 'matters-follow-up:menu',
+      icon: CustomerServiceOutlined,
+      order: 16,
+      permissions: ['case.follow_up'],
     },
     {
       group: 'system',

@@ -4,6 +4,7 @@ import { categoryHandlers } from './category-handlers.ts'
 import { childNumbers } from './child-numbers.ts'
 import { dutyHandlers } from './duty-handlers.ts'
 import { findByPhone } from './find-by-phone.ts'
+import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
 import { getMatter } from './get-matter.ts'
 import { intakeSettingsHandlers } from './intake-settings-handlers.ts'
 import { joinMatter } from './join-matter.ts'
@@ -41,6 +42,7 @@ export function mattersHandlers({ crypto, numbers }: TakeInDeps): MattersHandler
     ...intakeSettingsHandlers,
     ...worksheetHandlers({ crypto, numbers }),
     ...worksheetResults,
+    ...followUpHandlers,
     ...categoryHandlers,
     ...dutyHandlers,
   }

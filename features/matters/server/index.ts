@@ -8,6 +8,7 @@ import type { Tx } from '#platform/tx.ts'
 import { contract, messages } from '../index.ts'
 import { matterProcedures as ownProcedures, onMatterEvent as onOwnEvent } from './case-hooks.ts'
 import { ensureMatterDictionaries as ensureOwn } from './dictionaries.ts'
+import { onFollowUpEvent } from './follow-up/follow-up-hooks.ts'
 import { mattersHandlers } from './handlers.ts'
 import { ensurePetitionLimits, petitionInstalled } from './petition-hooks.ts'
 import { createNumberSource } from './numbers.ts'
@@ -19,6 +20,7 @@ import { tellCaller, tellCallerOfEnd } from './tell-caller.job.ts'
 export { contactLookup } from './contact-of.ts'
 export { mayReadAlikePhoto } from './may-read-alike-photo.ts'
 export { mattersList } from './export-matters.ts'
+export { followUpsList } from './follow-up/list-follow-ups.ts'
 export { type RequesterInput, sealRequester } from './requester-store.ts'
 export { openMatters } from './open-matters.ts'
 export { searchLexemes } from './search-tokens.ts'
@@ -30,7 +32,9 @@ export const matterProcedures = [...ownProcedures, petitionInstalled]
 /** What a step means for the matter, and for a caller who has no account to read it in. */
 export async function onMatterEvent(tx: Tx, event: CaseEvent): Promise<void> {
   await onOwnEvent(tx, event)
-  if (event.case.subject_kind === 'matter') await tellCallerOfEnd(tx, event)
+  if (event.case.subject_kind !== 'matter') return
+  await onFollowUpEvent(tx, event)
+  await tellCallerOfEnd(tx, event)
 }
 
 /** The shipped lists and the limits of the Regulations on Petitions; may run any number of times. */

@@ -33,7 +33,7 @@ export function withSummary(query: ReturnType<typeof matterRows>, now: Date) {
 export type SummaryRow = Awaited<ReturnType<ReturnType<typeof withSummary>['execute']>>[number]
 
 /** Column texts that the schema knows as one of a few words. A word outside the list is a fault of ours, so it throws. */
-function oneOf<T extends string>(words: readonly T[], value: string): T {
+export function oneOf<T extends string>(words: readonly T[], value: string): T {
   const known = words.find(word => word === value)
   if (known === undefined) throw new Error(`Unknown word ${value}`)
   return known

@@ -7,6 +7,7 @@ import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { matters } from '../api.ts'
+import { FollowUpSettings } from '../follow-up/FollowUpSettings.tsx'
 import { readLines, writeLines } from './setting-lines.ts'
 import { Wrong } from './Wrong.tsx'
 import './intake.css'
@@ -24,6 +25,7 @@ export function IntakeSettingsPage() {
         {found.isError && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
         {found.data && <Settings key={JSON.stringify(found.data)} settings={found.data} />}
       </Section>
+      <FollowUpSettings />
     </>
   )
 }
