@@ -189,6 +189,40 @@ CREATE TABLE desk.export (
 
 COMMENT ON TABLE desk.export IS 'Purpose: handing a list within one person''s reach to that person. The file goes a day after it was asked for, the row stays as record.';
 
+CREATE TABLE desk.import_run (
+    id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    account_id text NOT NULL,
+    kind text NOT NULL,
+    file_name text NOT NULL,
+    locale text NOT NULL,
+    state text NOT NULL,
+    header_row integer NOT NULL,
+    mapping jsonb NOT NULL,
+    rows_total integer DEFAULT 0 NOT NULL,
+    rows_done integer DEFAULT 0 NOT NULL,
+    created integer DEFAULT 0 NOT NULL,
+    changed integer DEFAULT 0 NOT NULL,
+    unchanged integer DEFAULT 0 NOT NULL,
+    wrong integer DEFAULT 0 NOT NULL,
+    faults jsonb DEFAULT '[]'::jsonb NOT NULL,
+    preview jsonb DEFAULT '[]'::jsonb NOT NULL,
+    failure text,
+    storage_key text,
+    created_at timestamp with time zone NOT NULL,
+    finished_at timestamp with time zone,
+    expires_at timestamp with time zone NOT NULL,
+    CONSTRAINT import_run_state_check CHECK ((state = ANY (ARRAY['mapping'::text, 'checked'::text, 'waiting'::text, 'running'::text, 'done'::text, 'failed'::text, 'cancelled'::text, 'expired'::text])))
+);
+
+COMMENT ON TABLE desk.import_run IS 'Purpose: bringing areas, organisations, people and duties in from a table. Rows and reasons go a week after the upload, the row stays as record.';
+
+COMMENT ON COLUMN desk.import_run.header_row IS 'Row of the file the headers stand in.';
+
+COMMENT ON COLUMN desk.import_run.mapping IS 'Key of a column → position in the file from 0, or null.';
+
+COMMENT ON COLUMN desk.import_run.created IS 'Until it runs: how many rows would be new; then: how many were made. Likewise changed, unchanged, wrong.';
+
 CREATE TABLE desk.list_layout (
     person_id uuid NOT NULL,
     list text NOT NULL,
@@ -1480,6 +1514,9 @@ ALTER TABLE ONLY calendar.year
 ALTER TABLE ONLY desk.export
     ADD CONSTRAINT export_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY desk.import_run
+    ADD CONSTRAINT import_run_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY desk.list_layout
     ADD CONSTRAINT list_layout_pkey PRIMARY KEY (person_id, list);
 
@@ -1689,6 +1726,10 @@ CREATE INDEX verification_identifier ON auth.verification USING btree (identifie
 CREATE INDEX export_kept ON desk.export USING btree (expires_at) WHERE (storage_key IS NOT NULL);
 
 CREATE INDEX export_person ON desk.export USING btree (person_id, requested_at DESC, id DESC);
+
+CREATE INDEX import_run_kept ON desk.import_run USING btree (expires_at) WHERE (storage_key IS NOT NULL);
+
+CREATE INDEX import_run_person ON desk.import_run USING btree (person_id, created_at DESC, id DESC);
 
 CREATE INDEX list_layout_default_view ON desk.list_layout USING btree (default_view_id);
 
@@ -1912,6 +1953,9 @@ ALTER TABLE ONLY calendar.year
 
 ALTER TABLE ONLY desk.export
     ADD CONSTRAINT export_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY desk.import_run
+    ADD CONSTRAINT import_run_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY desk.list_layout
     ADD CONSTRAINT list_layout_default_view_id_fkey FOREIGN KEY (default_view_id) REFERENCES desk.saved_view(id) ON DELETE SET NULL;

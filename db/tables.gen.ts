@@ -167,6 +167,40 @@ export interface DeskExport {
   storage_key: string | null;
 }
 
+export interface DeskImportRun {
+  account_id: string;
+  changed: Generated<number>;
+  /**
+   * Until it runs: how many rows would be new; then: how many were made. Likewise changed, unchanged, wrong.
+   */
+  created: Generated<number>;
+  created_at: Timestamp;
+  expires_at: Timestamp;
+  failure: string | null;
+  faults: Generated<ColumnType<unknown, string, string>>;
+  file_name: string;
+  finished_at: Timestamp | null;
+  /**
+   * Row of the file the headers stand in.
+   */
+  header_row: number;
+  id: string;
+  kind: string;
+  locale: string;
+  /**
+   * Key of a column → position in the file from 0, or null.
+   */
+  mapping: ColumnType<unknown, string, string>;
+  person_id: string;
+  preview: Generated<ColumnType<unknown, string, string>>;
+  rows_done: Generated<number>;
+  rows_total: Generated<number>;
+  state: string;
+  storage_key: string | null;
+  unchanged: Generated<number>;
+  wrong: Generated<number>;
+}
+
 export interface DeskListLayout {
   columns: ColumnType<unknown, string, string> | null;
   default_view_id: string | null;
@@ -1257,6 +1291,7 @@ export interface DB {
   "calendar.day": CalendarDay;
   "calendar.year": CalendarYear;
   "desk.export": DeskExport;
+  "desk.import_run": DeskImportRun;
   "desk.list_layout": DeskListLayout;
   "desk.saved_view": DeskSavedView;
   "files.file": FilesFile;

@@ -17,5 +17,11 @@ export const en = {
     conflict: 'Somebody has just changed this. Reload and try again.',
     unavailable: 'The system is busy. Try again shortly; nothing you typed is lost.',
     internal: 'Something unexpected happened and was recorded. Please try again later.',
+    table_unreadable: 'This file cannot be read. Use an .xlsx or a CSV file.',
+    table_too_large: 'The file is too large. Split it and upload the parts.',
+    table_too_many_rows: 'At most {{most}} rows at once. Split the file and upload the parts.',
+    table_old_format: 'This is an old .xls file. Save it as .xlsx in your spreadsheet program.',
+    table_empty: 'There is nothing in the file.',
+    table_malformed: 'Line {{line}} of the CSV is malformed.',
   },
 } satisfies Messages<typeof zh>

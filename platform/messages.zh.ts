@@ -14,5 +14,11 @@ export const zh = {
     conflict: '内容刚刚被别人修改，请刷新后重试。',
     unavailable: '系统正忙，请稍后再试，您填写的内容没有丢失。',
     internal: '系统出现意外错误，已记录。请稍后重试。',
+    table_unreadable: '文件无法读取，请使用 .xlsx 或 CSV 文件。',
+    table_too_large: '文件太大，请拆成几份再上传。',
+    table_too_many_rows: '一次最多 {{most}} 行，请拆成几份再上传。',
+    table_old_format: '这是旧版 .xls 文件，请在表格软件中另存为 .xlsx。',
+    table_empty: '文件里没有内容。',
+    table_malformed: '第 {{line}} 行的 CSV 格式有误。',
   },
 }

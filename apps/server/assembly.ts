@@ -2,6 +2,7 @@ import { openDataServer, recordForOthers } from '#features/open-data/server/inde
 import { insightsServer } from '#features/insights/server/index.ts'
 import {
   contactLookup,
+  dutiesImporter,
   followUpsList,
   matterProcedures,
   mattersList,
@@ -87,6 +88,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       policies: access.policies,
       storage,
       lists: [mattersList(crypto), followUpsList],
+      importers: [dutiesImporter],
     }),
     notifyServer({
       crypto,

@@ -108,6 +108,24 @@ export const intake = {
     sheet_not_finished: 'It is not closed yet and cannot be returned.',
     column_twice: 'Two columns use "{{header}}".',
   },
+  importDuties: {
+    category: { title: 'Category', help: 'Name of a category or field, or its id (as in livelihood.street_lamp).' },
+    level: { title: 'Level', help: 'Dispatch looks from the lowest level upwards.' },
+    part: { title: 'Lead or assist', help: 'Empty: lead.' },
+    organisationKind: {
+      title: 'Kind of organisation',
+      help: 'Organisations of this kind at the level; either this or one organisation.',
+    },
+    organisationTag: { title: 'Trade', help: 'With a kind: only organisations of this trade.' },
+    organisation: {
+      title: 'One organisation',
+      help: 'Its full name or credit code; either this or a kind of organisation.',
+    },
+    area: { title: 'Only in', help: 'Code or name of an area; empty: the whole city.' },
+    position: { title: 'Order', help: 'A whole number, low first; empty: 0, and as it is for rows that are there.' },
+    unknown: 'There is no category “{{value}}”',
+    ambiguous: 'More than one category is called “{{value}}”; write its id',
+  },
   sheetErrors: {
     number_missing: 'The number of the sheet is missing',
     number_twice: 'The number is the same as in row {{row}}',

@@ -100,6 +100,18 @@ export const intake = {
     sheet_not_finished: '还没有办结，不能回传。',
     column_twice: '“{{header}}”被两列同时使用。',
   },
+  importDuties: {
+    category: { title: '事项类别', help: '类别或领域的名称，或者它的编号（如 livelihood.street_lamp）。' },
+    level: { title: '级别', help: '派单时从下往上逐级查找。' },
+    part: { title: '主办/协办', help: '不填为主办。' },
+    organisationKind: { title: '组织类别', help: '由这一级的这类组织承担；与“具体组织”只填一项。' },
+    organisationTag: { title: '条线', help: '与组织类别一起填，只找这个条线的组织。' },
+    organisation: { title: '具体组织', help: '组织的全称或统一社会信用代码；与“组织类别”只填一项。' },
+    area: { title: '只适用于', help: '辖区代码或名称；不填为全市适用。' },
+    position: { title: '次序', help: '整数，小的在前；不填为 0，已有的行保持不变。' },
+    unknown: '没有叫“{{value}}”的事项类别',
+    ambiguous: '叫“{{value}}”的类别不止一个，请写编号',
+  },
   sheetErrors: {
     number_missing: '缺少工单编号',
     number_twice: '工单编号在文件中重复，与第{{row}}行相同',

@@ -72,6 +72,7 @@ export const en = {
   caller: intake.caller,
   followUp: intake.followUp,
   sheetErrors: intake.sheetErrors,
+  importDuties: intake.importDuties,
   urgency: { emergency: 'Emergency', urgent: 'Urgent', normal: 'Normal', complex: 'Complex' },
   buckets: {
     accept: 'To accept',

@@ -70,6 +70,7 @@ export const zh = {
   caller: intake.caller,
   followUp: intake.followUp,
   sheetErrors: intake.sheetErrors,
+  importDuties: intake.importDuties,
   urgency: { emergency: '特急', urgent: '紧急', normal: '一般', complex: '疑难' },
   buckets: { accept: '待受理', dispatch: '待派单', handle: '办理', check: '待核查', rate: '待评价', done: '已办结' },
   outcomes: {

@@ -55,7 +55,7 @@ export const worksheetRoutes = {
   checkWorksheets: route({
     method: 'POST',
     path: '/api/worksheet-runs',
-    summary: 'Upload an Excel or JSON file of work sheets and check every row; nothing is taken in yet',
+    summary: 'Upload an Excel, CSV or JSON file of work sheets and check every row; nothing is taken in yet',
     permission,
     kind: 'upload',
     idempotent: false,

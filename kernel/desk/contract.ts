@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { importRoutes } from './import-contract.ts'
 import { changeKinds, columnLayout, exportRun, listKey, savedView, viewInput } from './shapes.ts'
 
 const byId = z.object({ id: z.uuid() })
@@ -184,5 +185,5 @@ const deskRoutes = {
   }),
 }
 
-/** What makes a list a place to work at: views, columns, files, many at once, and news. */
-export const contract = defineContract('desk', { ...viewRoutes, ...exportRoutes, ...deskRoutes })
+/** What makes a list a place to work at: views, columns, files out and in, many at once, and news. */
+export const contract = defineContract('desk', { ...viewRoutes, ...exportRoutes, ...importRoutes, ...deskRoutes })

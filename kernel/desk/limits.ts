@@ -10,3 +10,7 @@ export const MOST_WAITING = 3
 export const MOST_BULK = 200
 /** Saved views of one person in one list. */
 export const MOST_VIEWS = 50
+/** How long the rows of an import and their reasons are kept. */
+export const IMPORT_KEPT_DAYS = 7
+/** Imports of one person that may be on their way at the same time. */
+export const MOST_IMPORTS = 3

@@ -1,8 +1,11 @@
 import type { Messages } from '#platform/i18n.ts'
+import { importErrors, imports } from './messages-import.en.ts'
 import type { zh } from './messages.zh.ts'
 
 export const en = {
+  ...imports,
   errors: {
+    ...importErrors,
     unknown_list: 'There is no list “{{list}}” to export.',
     unknown_column: 'The list has no column “{{column}}”.',
     reason_needed: 'This is more than {{count}} rows. Say what they are for; it goes into the audit log.',

@@ -1,5 +1,9 @@
+import { importErrors, imports } from './messages-import.zh.ts'
+
 export const zh = {
+  ...imports,
   errors: {
+    ...importErrors,
     unknown_list: '没有叫“{{list}}”的列表可以导出。',
     unknown_column: '列表中没有“{{column}}”这一列。',
     reason_needed: '要导出的超过 {{count}} 行，请写明用途，会记入审计。',

@@ -72,7 +72,6 @@ export const en = {
     dates_reversed: 'The end cannot be before the start.',
     bad_bounds: 'Bounds are four numbers: west,south,east,north in degrees.',
     bad_header: 'No header found: the columns code and name are needed.',
-    malformed_csv: 'Line {{line}} is not valid CSV.',
     malformed_geojson: 'The file is not a valid GeoJSON FeatureCollection.',
     bad_template:
       'The address begins with https://, names its host in full and holds {z}, {x} and {y}; a machine of the own network must first be named by the system administrator.',

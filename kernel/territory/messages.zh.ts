@@ -68,7 +68,6 @@ export const zh = {
     dates_reversed: '结束日期不能早于开始日期。',
     bad_bounds: '范围应为“西,南,东,北”四个经纬度数字。',
     bad_header: '没有找到表头，应包含 code（代码）和 name（名称）两列。',
-    malformed_csv: '第 {{line}} 行的 CSV 格式有误。',
     malformed_geojson: '文件不是有效的 GeoJSON FeatureCollection。',
     bad_template: '地址应以 https:// 开头，主机名写全，并含 {z}、{x}、{y}；内网地址须先由系统管理员列入可访问主机。',
     shifted_tiles: '该服务的瓦片属于 GCJ-02 或 BD-09 坐标系，会与本系统的 CGCS2000 坐标错开数百米，不能用作底图。',

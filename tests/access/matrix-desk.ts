@@ -1,5 +1,6 @@
 import type { contract } from '#kernel/desk/index.ts'
 import { TEST_NOW } from '#tests/setup/test-database.ts'
+import { holders, usernames } from './expected.ts'
 import { requestId, type Row, unique } from './row.ts'
 import { MARK, type Place } from './world.ts'
 
@@ -42,6 +43,24 @@ export const deskRows: { [K in keyof typeof contract.routes]: Row } = {
   getExport: theirs,
   cancelExport: theirsChanged,
   readExport: theirs,
+  listImportKinds: {},
+  readImportTemplate: {
+    args: () => ({ params: { kind: 'people' } }),
+    // The permission asked is the one of the kind.
+    refuses: Object.fromEntries(
+      usernames.filter(name => !holders['directory.edit']?.includes(name)).map(name => [name, 'platform.forbidden']),
+    ),
+  },
+  checkImport: { only: 'guest', args: () => ({ params: { kind: 'people' } }) },
+  listImportRuns: {},
+  getImportRun: theirs,
+  mapImport: {
+    by: 'nobody',
+    args: place => ({ params: { id: place.dutyId }, body: { requestId: requestId(), headerRow: 1, mapping: {} } }),
+  },
+  applyImport: theirsChanged,
+  cancelImport: theirsChanged,
+  readImportErrorRows: theirs,
   previewBulk: {
     ...aCase,
     args: ({ matter }) =>

@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import { basename } from 'node:path'
 import { crsNames, type ImportReport } from '#kernel/territory/index.ts'
 import { errorFile, importBoundaries, importDivisions } from '#kernel/territory/server/index.ts'
+import { decodeText } from '#platform/table/index.ts'
 import { registerAllMessages } from '../messages.ts'
 import { withLocal } from './open-local.ts'
 import { progressLine } from './progress.ts'
@@ -13,7 +14,7 @@ interface ImportFlags {
 
 /** Imports the coded tree from CSV in one transaction; refused rows go to the error file, the others are taken in. */
 export async function importDivisionsFile(file: string, flags: ImportFlags): Promise<void> {
-  const text = readFileSync(file, 'utf8')
+  const text = decodeText(readFileSync(file))
   const onProgress = progressLine('Divisions')
   const report = await withLocal(({ withTx }) =>
     withTx(tx => importDivisions(tx, text, { dryRun: flags.dryRun, onProgress })),

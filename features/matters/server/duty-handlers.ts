@@ -1,7 +1,9 @@
+import type { Scope } from '#kernel/access/index.ts'
 import { writeAudit } from '#kernel/audit/server/index.ts'
 import { NO_DISTRICT, newId } from '#kernel/ids/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
+import type { DutyInput } from '../configuration-contract.ts'
 import type { DutyView } from '../shapes.ts'
 import { requireReach } from './area-reach.ts'
 import { checkDuty, insertDuty, lockDuty, readDuties } from './duty-store.ts'
@@ -18,25 +20,11 @@ export const dutyHandlers = {
   },
   async createDuty({ body }, ctx) {
     const { requestId: _, effectiveFrom, ...input } = body
-    requireReach(ctx, input.areaCode)
-    await checkDuty(ctx.tx.db, input)
-    const id = newId(ctx.now)
-    await insertDuty(ctx.tx.db, { id, input, from: fromOf(effectiveFrom, ctx.now) })
-    record(ctx, 'duty.created', id)
-    return one(ctx.tx, id)
+    return addDuty(ctx, input, effectiveFrom)
   },
   async replaceDuty({ params, body }, ctx) {
     const { requestId: _, effectiveFrom, ...input } = body
-    const old = await lockDuty(ctx.tx.db, params.id)
-    requireReach(ctx, old.area_code)
-    requireReach(ctx, input.areaCode)
-    await checkDuty(ctx.tx.db, input)
-    const from = fromOf(effectiveFrom, ctx.now)
-    await end(ctx.tx, old, from)
-    const id = newId(ctx.now)
-    await insertDuty(ctx.tx.db, { id, input, from })
-    record(ctx, 'duty.replaced', params.id, { by: id })
-    return one(ctx.tx, id)
+    return replaceDuty(ctx, params.id, { input, effectiveFrom })
   },
   async endDuty({ params, body }, ctx) {
     const old = await lockDuty(ctx.tx.db, params.id)
@@ -54,6 +42,41 @@ export const dutyHandlers = {
     return tryDuties(ctx.tx.db, { scope: ctx.scope, now: ctx.now, change: body, mayRead })
   },
 } satisfies Partial<MattersHandlers>
+
+interface DutyCtx {
+  tx: Tx
+  now: Date
+  scope: Scope
+  actor: { personId: string; name: string }
+}
+
+/** Adds a row within reach, from now or a later moment. */
+export async function addDuty(ctx: DutyCtx, input: DutyInput, effectiveFrom?: string): Promise<DutyView> {
+  requireReach(ctx, input.areaCode)
+  await checkDuty(ctx.tx.db, input)
+  const id = newId(ctx.now)
+  await insertDuty(ctx.tx.db, { id, input, from: fromOf(effectiveFrom, ctx.now) })
+  record(ctx, 'duty.created', id)
+  return one(ctx.tx, id)
+}
+
+/** Ends a row and puts another in its place. */
+export async function replaceDuty(
+  ctx: DutyCtx,
+  replaced: string,
+  { input, effectiveFrom }: { input: DutyInput; effectiveFrom?: string | undefined },
+): Promise<DutyView> {
+  const old = await lockDuty(ctx.tx.db, replaced)
+  requireReach(ctx, old.area_code)
+  requireReach(ctx, input.areaCode)
+  await checkDuty(ctx.tx.db, input)
+  const from = fromOf(effectiveFrom, ctx.now)
+  await end(ctx.tx, old, from)
+  const id = newId(ctx.now)
+  await insertDuty(ctx.tx.db, { id, input, from })
+  record(ctx, 'duty.replaced', replaced, { by: id })
+  return one(ctx.tx, id)
+}
 
 /** Now, or later: what was in force yesterday explains what was dispatched yesterday. */
 function fromOf(wanted: string | undefined, now: Date): Date {

@@ -1,6 +1,6 @@
-import excel from 'exceljs'
 import { z } from 'zod'
 import { DomainError } from '#platform/error.ts'
+import { HEADER_WITHIN, type Line, readTable } from '#platform/table/index.ts'
 import { type SheetField, sheetFields } from '../worksheet-columns.ts'
 import type { IntakeSettings } from '../intake-settings.ts'
 
@@ -13,15 +13,14 @@ export interface SheetRow {
 
 /** At most this many in one file. */
 export const MOST_SHEETS = 5000
-/** Titles and notes may stand above the header. */
-const HEADER_WITHIN = 10
 const needed: readonly SheetField[] = ['number', 'content']
 
 type Columns = IntakeSettings['sheetColumns']
 
-/** Reads an Excel or JSON file. Throws `matters.sheet_*` saying what is wrong with the file as a whole. */
+/** Reads an Excel, CSV or JSON file. Throws `matters.sheet_*` saying what is wrong with the file as a whole. */
 export async function readSheets(file: { name: string; bytes: Buffer }, columns: Columns): Promise<SheetRow[]> {
-  const tables = file.bytes.subarray(0, 2).toString() === 'PK' ? await fromExcel(file.bytes) : fromJson(file.bytes)
+  const isTable = file.bytes.subarray(0, 2).toString() === 'PK' || file.name.toLowerCase().endsWith('.csv')
+  const tables = isTable ? fromLines(await readTable(file.bytes)) : fromJson(file.bytes)
   const rows = tables.map(({ row, cells }) => ({ row, cells, sheet: named(cells, columns) }))
   if (rows.length === 0) throw fault('sheet_empty')
   if (rows.length > MOST_SHEETS) throw fault('sheet_too_many', { most: MOST_SHEETS })
@@ -48,25 +47,12 @@ interface Cells {
   cells: Record<string, string>
 }
 
-async function fromExcel(bytes: Buffer): Promise<Cells[]> {
-  const book = new excel.Workbook()
-  try {
-    // The library declares a Buffer of its own; an ArrayBuffer is what it reads.
-    await book.xlsx.load(new Uint8Array(bytes).buffer)
-  } catch {
-    throw fault('sheet_file')
-  }
-  const table = book.worksheets[0]
-  if (!table) throw fault('sheet_empty')
-  const lines: Cells[] = []
-  let header: string[] | undefined
-  table.eachRow((line, row) => {
-    const texts = Array.from({ length: line.cellCount }, (_, index) => line.getCell(index + 1).text.trim())
-    if (header) lines.push({ row, cells: zip(header, texts) })
-    // The header is the first line that fills at least as many cells as a sheet must have.
-    else if (row <= HEADER_WITHIN && texts.filter(Boolean).length >= needed.length) header = texts
-  })
-  return lines.filter(({ cells }) => Object.values(cells).some(Boolean))
+function fromLines(lines: readonly Line[]): Cells[] {
+  // The header is the first line that fills at least as many cells as a sheet must have.
+  const at = lines.slice(0, HEADER_WITHIN).findIndex(({ cells }) => cells.filter(Boolean).length >= needed.length)
+  const header = lines[at]
+  if (!header) return []
+  return lines.slice(at + 1).map(({ row, cells }) => ({ row, cells: zip(header.cells, cells) }))
 }
 
 function zip(header: readonly string[], texts: readonly string[]): Record<string, string> {
@@ -90,22 +76,4 @@ function fromJson(bytes: Buffer): Cells[] {
     row: index + 1,
     cells: Object.fromEntries(Object.entries(one).map(([name, cell]) => [name, String(cell ?? '').trim()])),
   }))
-}
-
-/** An Excel file of one table; every cell is text, so that nothing in it is ever run as a formula. */
-export async function writeSheets(
-  name: string,
-  headers: readonly string[],
-  rows: readonly (readonly string[])[],
-): Promise<Buffer> {
-  const book = new excel.Workbook()
-  const table = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
-  table.columns = headers.map(header => ({
-    header,
-    width: Math.max(12, header.length * 2 + 4),
-    style: { numFmt: '@' },
-  }))
-  table.getRow(1).font = { bold: true }
-  for (const row of rows) table.addRow([...row])
-  return Buffer.from(await book.xlsx.writeBuffer())
 }

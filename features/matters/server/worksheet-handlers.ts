@@ -3,13 +3,14 @@ import { writeAudit } from '#kernel/audit/server/index.ts'
 import { NO_DISTRICT, newId } from '#kernel/ids/index.ts'
 import { DomainError } from '#platform/error.ts'
 import { type Locale, translate } from '#platform/i18n.ts'
+import { writeWorkbook } from '#platform/table/index.ts'
 import { ERROR_COLUMN, shippedColumns } from '../worksheet-columns.ts'
 import { ROWS_SHOWN } from '../worksheet-contract.ts'
 import { type CheckedRow, checkSheets, knownSheets } from './check-sheets.ts'
 import { readIntakeSettings } from './intake-settings-store.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
 import type { SheetFault } from './place-sheet.ts'
-import { readSheets, writeSheets } from './sheet-file.ts'
+import { readSheets } from './sheet-file.ts'
 import type { TakeInDeps } from './take-in.ts'
 import { IMPORT_JOB } from './worksheet-import.job.ts'
 import { openRows, ownRun, runView, sealRows } from './worksheet-runs.ts'
@@ -21,7 +22,7 @@ export function worksheetHandlers({ crypto }: TakeInDeps) {
     async readWorksheetTemplate(_input, ctx) {
       const { sheetColumns } = await readIntakeSettings(ctx.tx.db)
       const headers = Object.values(sheetColumns).map(names => names[0] ?? '')
-      return sendFile(ctx, 'worksheets-template.xlsx', await writeSheets('工单', headers, []))
+      return sendFile(ctx, 'worksheets-template.xlsx', await writeWorkbook({ name: '工单', headers, rows: [] }))
     },
     async checkWorksheets(_input, ctx) {
       const file = await fileOf(ctx)
@@ -99,7 +100,7 @@ async function errorFile(refused: readonly CheckedRow[], locale: Locale): Promis
     row.faults.map(fault => reasonOf(fault, locale)).join('；'),
   ])
   const shown = headers.length > 0 ? headers : Object.values(shippedColumns).map(names => names[0] ?? '')
-  return writeSheets('工单', [...shown, ERROR_COLUMN], rows)
+  return writeWorkbook({ name: '工单', headers: [...shown, ERROR_COLUMN], rows })
 }
 
 function reasonOf(fault: SheetFault, locale: Locale): string {

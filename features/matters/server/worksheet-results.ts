@@ -6,11 +6,11 @@ import { NO_DISTRICT } from '#kernel/ids/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import { DomainError } from '#platform/error.ts'
 import { translate } from '#platform/i18n.ts'
+import { writeWorkbook } from '#platform/table/index.ts'
 import { returnColumns } from '../worksheet-columns.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
-import { writeSheets } from './sheet-file.ts'
 import { sendFile } from './worksheet-handlers.ts'
 
 type Which = 'open' | 'ready' | 'returned'
@@ -58,7 +58,7 @@ export const worksheetResults = {
         .send({ sheets: results })
     const headers = Object.values(returnColumns)
     const table = results.map(result => headers.map(header => result[header] ?? ''))
-    return sendFile(ctx, 'worksheet-results.xlsx', await writeSheets('办理结果', headers, table))
+    return sendFile(ctx, 'worksheet-results.xlsx', await writeWorkbook({ name: '办理结果', headers, rows: table }))
   },
   async returnWorksheets({ body }, ctx) {
     const found = await sheets(ctx, 'any').where('w.sheet_number', 'in', body.sheetNumbers).execute()

@@ -11,3 +11,5 @@ export const cases = createClient(workflow, options)
 export type Views = RouteReply<typeof contract.routes.listViews>
 export type Run = RouteReply<typeof contract.routes.getExport>
 export type BulkItem = RouteReply<typeof contract.routes.previewBulk>['items'][number]
+export type ImportKind = RouteReply<typeof contract.routes.listImportKinds>['items'][number]
+export type ImportRunView = RouteReply<typeof contract.routes.getImportRun>

@@ -18,6 +18,8 @@ export {
   organisationsById,
   organisationsFor,
 } from './lookups.ts'
+export { createOrganisation, editOrganisation } from './organisation-handlers.ts'
+export { createPerson } from './person-handlers.ts'
 export { givePost, type NewPost, takePost } from './post-handlers.ts'
 export { findPost } from './post-queries.ts'
 

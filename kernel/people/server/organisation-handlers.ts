@@ -1,4 +1,5 @@
 import type { Kysely, Updateable } from 'kysely'
+import type { z } from 'zod'
 import type { DB } from '#db/tables.gen.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
@@ -35,41 +36,12 @@ export const organisationHandlers: Handlers<Routes, DirectoryCtx> = {
     return { organisation, ancestors, posts }
   },
   async createOrganisation({ body }, ctx) {
-    const date = shanghaiDate(ctx.now)
-    await requireOpenArea(ctx, body.areaCode)
-    await requireParent(ctx, body.parentId ?? null)
-    const id = newId(ctx.now)
-    await ctx.tx.db
-      .insertInto('people.organisation')
-      .values({
-        id,
-        kind: body.kind,
-        tag: body.tag ?? null,
-        name: body.name,
-        short_name: body.shortName ?? null,
-        area_code: body.areaCode,
-        parent_id: body.parentId ?? null,
-        credit_code: body.creditCode ?? null,
-        phone: body.phone ?? null,
-        address: body.address ?? null,
-        valid_from: body.validFrom ?? date,
-      })
-      .execute()
-    return changed(ctx, id, { event: 'organisation.created', areaCode: body.areaCode, details: { name: body.name } })
+    const { requestId: _, ...input } = body
+    return createOrganisation(ctx, input)
   },
   async editOrganisation({ params, body }, ctx) {
-    const before = await requireEditable(ctx, params.id)
-    if (body.areaCode !== undefined && body.areaCode !== before.areaCode) await requireOpenArea(ctx, body.areaCode)
-    if (body.parentId !== undefined && body.parentId !== before.parentId) {
-      await requireParent(ctx, body.parentId)
-      const parents = await parentsAbove(ctx.tx.db, body.parentId)
-      if (wouldCycle(parents, params.id, body.parentId)) throw invalid('parentId', 'people.organisation_cycle')
-    }
-    const { requestId: _, ...wanted } = body
-    const row = columnsOf(wanted)
-    if (Object.keys(row).length > 0)
-      await ctx.tx.db.updateTable('people.organisation').set(row).where('id', '=', params.id).execute()
-    return changed(ctx, params.id, { event: 'organisation.edited', areaCode: before.areaCode, details: row })
+    const { requestId: _, ...input } = body
+    return editOrganisation(ctx, params.id, input)
   },
   async closeOrganisation({ params, body }, ctx) {
     const before = await requireEditable(ctx, params.id)
@@ -85,6 +57,49 @@ export const organisationHandlers: Handlers<Routes, DirectoryCtx> = {
       details,
     })
   },
+}
+
+type NewOrganisation = Omit<z.output<typeof contract.routes.createOrganisation.body>, 'requestId'>
+type OrganisationEdit = Omit<z.output<typeof contract.routes.editOrganisation.body>, 'requestId'>
+
+/** Adds an organisation at an open area within reach. */
+export async function createOrganisation(ctx: DirectoryCtx, input: NewOrganisation): Promise<Organisation> {
+  const date = shanghaiDate(ctx.now)
+  await requireOpenArea(ctx, input.areaCode)
+  await requireParent(ctx, input.parentId ?? null)
+  const id = newId(ctx.now)
+  await ctx.tx.db
+    .insertInto('people.organisation')
+    .values({
+      id,
+      kind: input.kind,
+      tag: input.tag ?? null,
+      name: input.name,
+      short_name: input.shortName ?? null,
+      area_code: input.areaCode,
+      parent_id: input.parentId ?? null,
+      credit_code: input.creditCode ?? null,
+      phone: input.phone ?? null,
+      address: input.address ?? null,
+      valid_from: input.validFrom ?? date,
+    })
+    .execute()
+  return changed(ctx, id, { event: 'organisation.created', areaCode: input.areaCode, details: { name: input.name } })
+}
+
+/** Changes an organisation; absent keeps, null clears. */
+export async function editOrganisation(ctx: DirectoryCtx, id: string, input: OrganisationEdit): Promise<Organisation> {
+  const before = await requireEditable(ctx, id)
+  if (input.areaCode !== undefined && input.areaCode !== before.areaCode) await requireOpenArea(ctx, input.areaCode)
+  if (input.parentId !== undefined && input.parentId !== before.parentId) {
+    await requireParent(ctx, input.parentId)
+    const parents = await parentsAbove(ctx.tx.db, input.parentId)
+    if (wouldCycle(parents, id, input.parentId)) throw invalid('parentId', 'people.organisation_cycle')
+  }
+  const row = columnsOf(input)
+  if (Object.keys(row).length > 0)
+    await ctx.tx.db.updateTable('people.organisation').set(row).where('id', '=', id).execute()
+  return changed(ctx, id, { event: 'organisation.edited', areaCode: before.areaCode, details: row })
 }
 
 interface Change {

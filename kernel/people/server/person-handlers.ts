@@ -24,15 +24,7 @@ export const personHandlers: Handlers<Routes, DirectoryCtx> = {
   async getPerson({ params }, ctx) {
     return requirePerson(ctx, params.id, ctx.holds('directory.edit') ? orUnposted(ctx) : underPosts(ctx))
   },
-  async createPerson({ body }, ctx) {
-    const id = newId(ctx.now)
-    await ctx.tx.db
-      .insertInto('people.person')
-      .values({ id, kind: 'staff', name: body.name, created_at: ctx.now })
-      .execute()
-    auditDirectory(ctx, { event: 'person.created', subjectKind: 'person', subjectId: id, details: { name: body.name } })
-    return { id, name: body.name, validTo: null, posts: [] }
-  },
+  createPerson: ({ body }, ctx) => createPerson(ctx, body.name),
   async editPerson({ params, body }, ctx) {
     const before = await requirePerson(ctx, params.id, orUnposted(ctx))
     await ctx.tx.db.updateTable('people.person').set({ name: body.name }).where('id', '=', params.id).execute()
@@ -40,6 +32,14 @@ export const personHandlers: Handlers<Routes, DirectoryCtx> = {
     auditDirectory(ctx, { event: 'person.edited', subjectKind: 'person', subjectId: params.id, details })
     return requirePerson(ctx, params.id, orUnposted(ctx))
   },
+}
+
+/** Adds a member of staff, who holds no post yet. */
+export async function createPerson(ctx: DirectoryCtx, name: string): Promise<PersonView> {
+  const id = newId(ctx.now)
+  await ctx.tx.db.insertInto('people.person').values({ id, kind: 'staff', name, created_at: ctx.now }).execute()
+  auditDirectory(ctx, { event: 'person.created', subjectKind: 'person', subjectId: id, details: { name } })
+  return { id, name, validTo: null, posts: [] }
 }
 
 interface PeopleFilter {

@@ -6,3 +6,6 @@ export interface TerritoryCtx extends BaseCtx {
   /** Whether the permission of this route carries to an area. */
   reaches: (areaCode: string) => boolean
 }
+
+/** As much of it as changing an area takes, over HTTP or in a job. */
+export type AreaCtx = Pick<TerritoryCtx, 'tx' | 'now' | 'locale' | 'actor' | 'reaches'>

@@ -6,7 +6,7 @@ import { districtOf, levelOf, parentOf } from '../code.ts'
 import type { AreaDetail } from '../shapes.ts'
 import { getArea } from './area-queries.ts'
 import { closeBoundary } from './boundary-store.ts'
-import type { TerritoryCtx } from './ctx.ts'
+import type { AreaCtx } from './ctx.ts'
 import { inForceOn, isClosed } from './in-force.ts'
 import { recordNames } from './record-name.ts'
 
@@ -20,7 +20,7 @@ export interface AreaFacts {
 
 /** Adds an area under a code that was never used. */
 export async function createArea(
-  ctx: TerritoryCtx,
+  ctx: AreaCtx,
   input: AreaFacts & {
     code: string
     name: string
@@ -57,7 +57,7 @@ export async function createArea(
 }
 
 /** Renames an area or changes its facts. A former name stays readable. */
-export async function editArea(ctx: TerritoryCtx, code: string, input: AreaFacts): Promise<AreaDetail> {
+export async function editArea(ctx: AreaCtx, code: string, input: AreaFacts): Promise<AreaDetail> {
   const { tx } = ctx
   const today = localDate(ctx.now)
   const area = await lockedArea(ctx, code, today)
@@ -74,7 +74,7 @@ export async function editArea(ctx: TerritoryCtx, code: string, input: AreaFacts
 
 /** Closes an area nothing in force lies under. Its code is abolished with it. */
 export async function closeArea(
-  ctx: TerritoryCtx,
+  ctx: AreaCtx,
   code: string,
   input: { validTo?: string | undefined; successorCode?: string | undefined; reason: string },
 ): Promise<AreaDetail> {
@@ -111,7 +111,7 @@ function columnsOf(input: AreaFacts) {
   }
 }
 
-async function lockedArea({ tx, reaches }: TerritoryCtx, code: string, today: string) {
+async function lockedArea({ tx, reaches }: AreaCtx, code: string, today: string) {
   const area = await tx.db
     .selectFrom('territory.area')
     .select(['code', 'name', 'level', 'valid_from', 'valid_to'])
@@ -123,7 +123,7 @@ async function lockedArea({ tx, reaches }: TerritoryCtx, code: string, today: st
   return area
 }
 
-async function requireParent({ tx }: TerritoryCtx, code: string, today: string): Promise<void> {
+async function requireParent({ tx }: AreaCtx, code: string, today: string): Promise<void> {
   const parent = await tx.db
     .selectFrom('territory.area')
     .select('valid_to')
@@ -134,13 +134,13 @@ async function requireParent({ tx }: TerritoryCtx, code: string, today: string):
   if (isClosed(parent.valid_to, today)) throw invalid('code', 'territory.parent_closed', { code })
 }
 
-async function requirePredecessor({ tx, locale }: TerritoryCtx, code: string, heir: string): Promise<void> {
+async function requirePredecessor({ tx, locale }: AreaCtx, code: string, heir: string): Promise<void> {
   const found = await tx.db.selectFrom('territory.area').select('code').where('code', '=', code).executeTakeFirst()
   if (!found) throw invalid('predecessorCode', 'territory.unknown_area', { code })
   requireLevel('predecessorCode', code, { like: heir, locale })
 }
 
-async function linkSuccessor({ tx, now, locale }: TerritoryCtx, code: string, successor: string): Promise<void> {
+async function linkSuccessor({ tx, now, locale }: AreaCtx, code: string, successor: string): Promise<void> {
   requireLevel('successorCode', successor, { like: code, locale })
   const heir = await tx.db
     .selectFrom('territory.area')
@@ -153,7 +153,7 @@ async function linkSuccessor({ tx, now, locale }: TerritoryCtx, code: string, su
     await tx.db.updateTable('territory.area').set({ predecessor_code: code }).where('code', '=', successor).execute()
 }
 
-async function requireNothingUnder({ tx }: TerritoryCtx, code: string, today: string): Promise<void> {
+async function requireNothingUnder({ tx }: AreaCtx, code: string, today: string): Promise<void> {
   const areas = await tx.db
     .selectFrom('territory.area')
     .select(({ fn }) => fn.countAll<number>().as('count'))
@@ -174,7 +174,7 @@ async function requireNothingUnder({ tx }: TerritoryCtx, code: string, today: st
 function requireLevel(
   field: string,
   code: string,
-  { like, locale }: { like: string; locale: TerritoryCtx['locale'] },
+  { like, locale }: { like: string; locale: AreaCtx['locale'] },
 ): void {
   const level = levelOf(like)
   if (levelOf(code) !== level)
@@ -182,7 +182,7 @@ function requireLevel(
 }
 
 function audit(
-  { tx, actor }: TerritoryCtx,
+  { tx, actor }: AreaCtx,
   event: string,
   { code, reason, details }: { code: string; reason?: string; details: object },
 ): void {

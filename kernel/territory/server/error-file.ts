@@ -1,4 +1,5 @@
 import { type Locale, translate } from '#platform/i18n.ts'
+import { writeCsv } from '#platform/table/index.ts'
 import type { RowError } from '../import-report.ts'
 
 /** The sentence of a row error in one language. */
@@ -20,11 +21,5 @@ export function errorFile(columns: readonly string[], errors: readonly RowError[
       error.field,
       rowSentence(error, locale),
     ])
-  const table = [[...columns, heading('line'), heading('field'), heading('reason')], ...lines]
-  return `\uFEFF${table.map(cells => cells.map(cell).join(',')).join('\r\n')}\r\n`
-}
-
-function cell(text: string): string {
-  const inert = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text
-  return /[",\r\n]/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
+  return writeCsv([...columns, heading('line'), heading('field'), heading('reason')], lines)
 }

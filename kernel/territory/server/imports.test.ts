@@ -96,7 +96,7 @@ test('rows beyond the reach of the caller are refused one by one', async () => {
 test.each([
   ['divisions', '一,二\n三,四\n', 'territory.bad_header'],
   ['divisions', 'code,name\n', 'territory.empty_file'],
-  ['divisions', 'code,name\n"9901,近邻', 'territory.malformed_csv'],
+  ['divisions', 'code,name\n"9901,近邻', 'platform.table_malformed'],
   ['boundaries', '{"type":', 'territory.malformed_geojson'],
   ['boundaries', '{"type":"FeatureCollection","features":[]}', 'territory.empty_file'],
 ])('a %s file that is none is refused as a whole', async (kind, text, code) => {

@@ -1,6 +1,5 @@
-import { CsvError, parse } from 'csv-parse/sync'
-import { z } from 'zod'
 import { invalid } from '#platform/error.ts'
+import { readCsv } from '#platform/table/index.ts'
 import { type AreaLevel, areaLevels, isAreaCode, levelOf, parentOf } from '../code.ts'
 import type { RowError, RowReason } from '../import-report.ts'
 
@@ -50,7 +49,7 @@ const levelNames = new Map<string, AreaLevel>([
 /**
  * Reads a divisions CSV (header `code,name,level,parent`, Chinese headings too). Every cell is NFKC-normalised and
  * trimmed; level and parent may be left out, since the code says both, but must fit when they are there.
- * Throws territory.malformed_csv, territory.bad_header or territory.empty_file when there is nothing to read row by row.
+ * Throws platform.table_malformed, territory.bad_header or territory.empty_file when there is nothing to read row by row.
  */
 export function parseDivisions(text: string): ParsedDivisions {
   const records = recordsOf(text)
@@ -74,21 +73,11 @@ interface CsvRow {
   cells: string[]
 }
 
-const csvRecords = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.number() }) }))
-
 function recordsOf(text: string): CsvRow[] {
-  try {
-    const found = csvRecords.parse(
-      parse(text, { bom: true, info: true, relax_column_count: true, skip_empty_lines: true }),
-    )
-    return found.map(({ record, info }) => ({
-      line: info.lines,
-      cells: record.map(cell => cell.normalize('NFKC').trim()),
-    }))
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error
-    throw invalid('text', 'territory.malformed_csv', { line: Number(Reflect.get(error, 'lines') ?? 0) })
-  }
+  return readCsv(text).map(({ row, cells }) => ({
+    line: row,
+    cells: cells.map(cell => cell.normalize('NFKC').trim()),
+  }))
 }
 
 function isHeader(cells: readonly string[]): boolean {

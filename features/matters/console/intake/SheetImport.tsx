@@ -29,7 +29,7 @@ export function SheetImport() {
         type="file"
         hidden
         aria-label={t('sheets.choose')}
-        accept=".xlsx,.json"
+        accept=".xlsx,.csv,.json"
         onChange={event => {
           const [file] = event.target.files ?? []
           if (file) check.mutate(file)

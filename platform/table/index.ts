@@ -1,0 +1,6 @@
+export { decodeText } from './decode-text.ts'
+export { MOST_BYTES } from './limits.ts'
+export type { Line } from './line.ts'
+export { readCsv } from './read-csv.ts'
+export { HEADER_WITHIN, readTable } from './read-table.ts'
+export { type Sheet, writeCsv, writeWorkbook } from './write-table.ts'
