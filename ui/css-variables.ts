@@ -4,7 +4,7 @@ export type Face = 'console' | 'pocket'
 
 /**
  * Writes the tokens into the page as CSS variables (`--jl-ink`, `--jl-state-overdue` …), and for the pocket also as
- * antd-mobile's own. Only the pocket follows the device into the dark. Call once before the first render.
+ * antd-mobile's own. Only the pocket follows the device into the dark; of the console single pages are (`useNight`). Call once before the first render.
  */
 export function installTokens(face: Face): void {
   const sheet = document.createElement('style')
@@ -17,9 +17,9 @@ export function installTokens(face: Face): void {
 /** The style sheet {@link installTokens} writes. */
 export function tokenSheet(face: Face): string {
   const base = block(':root', { ...colours(light), ...measures(face) })
-  if (face === 'console') return base
-  const mobile = block(':root:root', mobileColours())
-  return `${base}\n${block('html[data-prefers-color-scheme="dark"]', colours(dark))}\n${mobile}`
+  const night = block('html[data-prefers-color-scheme="dark"]', colours(dark))
+  if (face === 'console') return `${base}\n${night}`
+  return `${base}\n${night}\n${block(':root:root', mobileColours())}`
 }
 
 function colours(palette: Palette): Record<string, string> {

@@ -6,6 +6,8 @@ export interface PageRoute {
   page: () => Promise<ComponentType>
   /** Without this permission the page answers as if it were not there. */
   permission?: string
+  /** Stands alone in the window, without rail and top bar. */
+  bare?: boolean
   /** Cleans the query string before the page reads it with `useSearch({ strict: false })`. */
   search?: (raw: Record<string, unknown>) => Record<string, unknown>
 }

@@ -1,5 +1,6 @@
 import { consolePart as openData } from '#features/open-data/console/index.ts'
 import { consolePart as insights } from '#features/insights/console/index.ts'
+import { consolePart as wall } from '#features/wall/console/index.ts'
 import { consolePart as matters } from '#features/matters/console/index.ts'
 import { consolePart as access } from '#kernel/access/web/index.ts'
 import { consolePart as audit } from '#kernel/audit/web/index.ts'
@@ -21,5 +22,6 @@ export const parts: readonly ConsolePart[] = [
   notify,
   desk,
   insights,
+  wall,
   openData,
 ]

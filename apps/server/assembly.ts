@@ -1,4 +1,5 @@
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
+import { wallServer } from '#features/wall/server/index.ts'
 import { insightsServer } from '#features/insights/server/index.ts'
 import {
   contactLookup,
@@ -32,7 +33,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps } from './wiring.ts'
+import { openDataDeps, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -73,6 +74,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     permissions,
     routes: contracts.flatMap(contract => Object.values(contract.routes)),
   })
+  const openData = openDataDeps({ config, crypto, storage })
   const parts = [
     calendarServer,
     auditServer,
@@ -102,7 +104,8 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     }),
     mattersServer({ crypto, sms }),
     insightsServer({ storage }),
-    ...openDataServer(openDataDeps({ config, crypto, storage })),
+    ...openDataServer(openData),
+    wallServer(wallPorts(openData.matters)),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }

@@ -1,4 +1,5 @@
 import { contract as openData, ogcContract, open311Contract } from '#features/open-data/index.ts'
+import { contract as wall } from '#features/wall/index.ts'
 import { contract as insights } from '#features/insights/index.ts'
 import { contract as matters } from '#features/matters/index.ts'
 import { contract as access } from '#kernel/access/index.ts'
@@ -25,6 +26,7 @@ export const contracts: readonly Contract[] = [
   desk,
   matters,
   insights,
+  wall,
   openData,
   open311Contract,
   ogcContract,

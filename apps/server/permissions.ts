@@ -1,4 +1,5 @@
 import { permissions as openData } from '#features/open-data/index.ts'
+import { permissions as wall } from '#features/wall/index.ts'
 import { permissions as insights } from '#features/insights/index.ts'
 import { permissions as matters } from '#features/matters/index.ts'
 import { type LoosePermissions, permissions as access } from '#kernel/access/index.ts'
@@ -20,5 +21,6 @@ export const permissions: readonly LoosePermissions[] = [
   desk,
   matters,
   insights,
+  wall,
   openData,
 ]

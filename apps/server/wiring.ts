@@ -1,8 +1,12 @@
-import { openMatters } from '#features/matters/server/index.ts'
+import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
+import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
+import type { WallPorts } from '#features/wall/index.ts'
+import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
 import type { Config } from '#platform/config.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
+import type { Db } from '#platform/db/index.ts'
 import { createOutbound } from '#platform/outbound.ts'
 
 /** What the open interfaces need of this installation, and of the feature that owns the matters. */
@@ -21,5 +25,26 @@ export function openDataDeps({
     outbound: createOutbound(config.outboundHosts),
     storage,
     baseUrl: config.baseUrl.replace(/\/+$/, ''),
+  }
+}
+
+/** What the wall shows of other features: rates as the indicators define them, and what is public of matters, names left out. */
+export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> {
+  return {
+    rates: ratesOfArea,
+    async latest(db, at) {
+      const steps = await matters.steps(db, at)
+      return steps.map(({ id, at: when, matter }) => ({
+        id,
+        at: when.toISOString(),
+        category: matter.category?.name ?? '',
+        areaName: matter.areaName,
+        stateText: matter.stateText,
+      }))
+    },
+    protectCounts: hideWholes,
+    handlingSteps: matterProcedures.flatMap(({ procedure }) =>
+      Object.entries(procedure.actions).flatMap(([name, action]) => (action.handles ? [name] : [])),
+    ),
   }
 }

@@ -60,6 +60,7 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'duty.edit': ['operator', 'sysadmin'],
   'indicator.read': ['dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
   'indicator.publish': ['supervisor', 'leader', 'operator'],
+  'wall.read': ['supervisor', 'leader', 'operator'],
   'interface.edit': ['sysadmin'],
 }
 

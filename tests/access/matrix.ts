@@ -1,4 +1,5 @@
 import { ogcRows, open311Rows, openDataRows } from './matrix-open-data.ts'
+import { wallRows } from './matrix-wall.ts'
 import { insightsRows } from './matrix-insights.ts'
 import { deskRows } from './matrix-desk.ts'
 import { intakeRows } from './matrix-intake.ts'
@@ -125,6 +126,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   desk: deskRows,
   matters: mattersRows,
   insights: insightsRows,
+  wall: wallRows,
   'open-data': openDataRows,
   open311: open311Rows,
   ogc: ogcRows,

@@ -2,7 +2,7 @@ import 'maplibre-gl/dist/maplibre-gl.css'
 import './map.css'
 import { useEffect, useRef, useState } from 'react'
 import { useT } from '../i18n.ts'
-import { addAreaLayers, areaFill, markArea, showAreas } from './area-layers.ts'
+import { addAreaLayers, areaFill, markArea, showAreas, sizeNames } from './area-layers.ts'
 import { useBaseMap } from './base-map.ts'
 import { currentPalette } from './base-style.ts'
 import type { MapCanvasProps, MapMove } from './map-props.ts'
@@ -44,6 +44,9 @@ export function MapView(props: MapViewProps) {
     if (map) markArea(map, props.selectedArea)
   }, [map, props.selectedArea, props.areas])
   const tilesMissing = useBaseMap(map)
+  useEffect(() => {
+    if (map && props.nameSize !== undefined) sizeNames(map, props.nameSize)
+  }, [map, props.nameSize])
   useTarget(map, props.target)
   useClusters(map, { clusters: props.clusters, onCluster: cluster => latest.current.onCluster?.(cluster), t })
   usePin(map, {

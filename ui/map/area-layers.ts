@@ -45,6 +45,11 @@ export function showAreas(map: MapLibre, areas: Areas | undefined): void {
   void sourceOf(map, 'area-names')?.setData(names(areas ?? none))
 }
 
+/** Names as large as the screen needs them. */
+export function sizeNames(map: MapLibre, pixels: number): void {
+  map.setLayoutProperty('area-name', 'text-size', pixels)
+}
+
 export function markArea(map: MapLibre, code: string | undefined): void {
   map.removeFeatureState({ source: 'areas' })
   if (code !== undefined) map.setFeatureState({ source: 'areas', id: code }, { selected: true })

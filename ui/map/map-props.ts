@@ -52,6 +52,8 @@ export interface MapCanvasProps {
   /** Where to look; a new value moves the map there. */
   target: MapTarget
   areas?: Areas
+  /** Pixels of the areas' names; for screens that are read from afar. */
+  nameSize?: number
   selectedArea?: string
   onArea?: (code: string) => void
   clusters?: readonly Cluster[]

@@ -7,10 +7,12 @@ import { useHotkeyListener } from '#ui/use-hotkeys.ts'
 import { useViewer } from '#ui/Viewer.tsx'
 import { CommandPalette } from '../palette/CommandPalette.tsx'
 import { useGoKeys } from '../palette/use-go-keys.ts'
+import { parts } from '../parts.ts'
 import { Rail } from './Rail.tsx'
 import { TopBar } from './TopBar.tsx'
 
 const railKey = 'jinlin.rail'
+const bare = parts.flatMap(part => part.routes.filter(route => route.bare).map(route => route.path as string))
 
 /** Rail, top bar, page. Below 768 px the rail is a drawer. */
 export function ConsoleLayout() {
@@ -28,6 +30,7 @@ export function ConsoleLayout() {
     keep(railKey, narrow ? null : 'narrow')
     setNarrow(!narrow)
   }
+  if (bare.includes(place)) return <Outlet />
   return (
     <div className="jl-console" data-rail={narrow ? 'narrow' : 'wide'} data-drawer={drawer ? 'open' : undefined}>
       <a className="jl-skip" href="#content">

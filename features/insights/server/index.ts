@@ -11,6 +11,8 @@ import { discardDraft, draftPublication, listPublications, publish } from './pub
 import { readSeries } from './series.ts'
 import { writeReports } from './write-reports.job.ts'
 
+export { hideWholes } from '../protect.ts'
+export { ratesOfArea } from './rates-of-area.ts'
 export { publishMonths } from './publish-months.ts'
 
 /** Indicators and publications over HTTP, the job that keeps the sums, and the one that writes the reports. */

@@ -9,6 +9,7 @@ export { type AreaPanel, pathOfMap, registerAreaPanel, registerMapPath } from '.
 export { AreaInput, AreaPicker } from './AreaPicker.tsx'
 export { baseMapLoader } from './base-map-loader.ts'
 export { MapLink } from './MapLink.tsx'
+export { boundsOfAreas, useDrawnAreas } from './use-drawn-areas.ts'
 export { useReach } from './use-reach.ts'
 export { type ChangeUrl, plainSearch, readUrlState, type UrlState, useUrlState } from './use-url-state.ts'
 

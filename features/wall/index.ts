@@ -1,0 +1,9 @@
+import { en } from './messages.en.ts'
+import { zh } from './messages.zh.ts'
+
+export { contract } from './contract.ts'
+export { permissions } from './permissions.ts'
+export type { WallPorts } from './ports.ts'
+export type { PublicLine, Rate } from './shapes.ts'
+
+export const messages = { zh, en }

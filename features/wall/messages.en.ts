@@ -1,0 +1,1 @@
+export const en = { permissions: { wall: { read: 'See the wall' } } }

@@ -1,0 +1,1 @@
+export const zh = { permissions: { wall: { read: '查看大屏' } } }
