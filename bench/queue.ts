@@ -11,8 +11,11 @@ import { measureGrowth, type Question } from './setup/growth.ts'
 /** A desk of every level, a unit that handles, and whoever sees a whole district. */
 const DESKS = ['dispatcher', 'checker', 'supervisor', 'property', 'housing', 'leader']
 
-export const bench: Bench = ({ rest }) =>
-  measureGrowth('queue', rest, async port => (await Promise.all(DESKS.map(desk => questionsOf(port, desk)))).flat())
+export const bench: Bench = ({ rest }) => measureGrowth('queue', rest, queueQuestions)
+
+export async function queueQuestions(port: number): Promise<Question[]> {
+  return (await Promise.all(DESKS.map(desk => questionsOf(port, desk)))).flat()
+}
 
 async function questionsOf(port: number, desk: string): Promise<Question[]> {
   const client = await signIn(port, desk)
@@ -24,6 +27,10 @@ async function questionsOf(port: number, desk: string): Promise<Question[]> {
     { name: `${desk} workbench`, ask: () => client.call(workflow.routes.getWorkbench, {}) },
     ...(['accept', 'handle', 'check', 'overdue', 'waiting'] as const).map(inbox),
     { name: `${desk} newest`, ask: () => client.call(matters.routes.listMatters, { query: {} }) },
+    {
+      name: `${desk} of a field`,
+      ask: () => client.call(matters.routes.listMatters, { query: { category: 'security' } }),
+    },
     { name: `${desk} due`, ask: () => client.call(matters.routes.listMatters, { query: { sort: 'due' } }) },
   ]
 }

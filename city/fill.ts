@@ -59,6 +59,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
     await insertRows(tx, 'matters.number_counter', numbers.counters())
+    await ports.countForMap(tx)
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city

@@ -863,6 +863,43 @@ COMMENT ON COLUMN matters.follow_up.due_at IS 'Not rung before this instant; aft
 
 COMMENT ON COLUMN matters.follow_up.claimed_until IS 'Until then nobody but claimed_by rings.';
 
+CREATE TABLE matters.map_change (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    quadkey bigint NOT NULL,
+    area_code text NOT NULL,
+    procedure text NOT NULL,
+    state text NOT NULL,
+    urgency text NOT NULL,
+    category text NOT NULL,
+    n integer NOT NULL,
+    lng bigint NOT NULL,
+    lat bigint NOT NULL,
+    CONSTRAINT map_change_n_check CHECK ((n = ANY (ARRAY['-1'::integer, 1])))
+);
+
+CREATE TABLE matters.map_count (
+    district text NOT NULL,
+    zoom smallint NOT NULL,
+    cell bigint NOT NULL,
+    area_code text NOT NULL,
+    procedure text NOT NULL,
+    state text NOT NULL,
+    urgency text NOT NULL,
+    category text NOT NULL,
+    n integer NOT NULL,
+    lng bigint NOT NULL,
+    lat bigint NOT NULL
+);
+
+COMMENT ON TABLE matters.map_count IS 'Derived from final cases and map_change; jinlin tally rebuild makes it anew.';
+
+COMMENT ON COLUMN matters.map_count.cell IS 'Quadkey shifted to the zoom: matters.matter.quadkey >> (2 * (26 - zoom)).';
+
+COMMENT ON COLUMN matters.map_count.category IS 'Item of the category list; empty where none was chosen.';
+
+COMMENT ON COLUMN matters.map_count.lng IS 'Sum of millionths of degrees: over n, the middle of the matters.';
+
 CREATE TABLE matters.matter (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -1571,6 +1608,12 @@ ALTER TABLE ONLY matters.duty
 ALTER TABLE ONLY matters.follow_up
     ADD CONSTRAINT follow_up_pkey PRIMARY KEY (district, case_id, attempt);
 
+ALTER TABLE ONLY matters.map_change
+    ADD CONSTRAINT map_change_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY matters.map_count
+    ADD CONSTRAINT map_count_pkey PRIMARY KEY (district, zoom, cell, area_code, procedure, state, urgency, category) INCLUDE (n, lng, lat);
+
 ALTER TABLE ONLY matters.matter
     ADD CONSTRAINT matter_pkey PRIMARY KEY (district, id);
 
@@ -1767,6 +1810,8 @@ CREATE INDEX follow_up_ended ON matters.follow_up USING btree (ended_at DESC, ca
 
 CREATE INDEX follow_up_waiting ON matters.follow_up USING btree (due_at, case_id) WHERE (state = 'waiting'::text);
 
+CREATE INDEX map_change_place ON matters.map_change USING btree (quadkey);
+
 CREATE INDEX matter_area ON matters.matter USING btree (area_code, created_at DESC);
 
 CREATE UNIQUE INDEX matter_case ON matters.matter USING btree (district, case_id);
@@ -1897,6 +1942,8 @@ CREATE INDEX case_exclusion_asked ON workflow."case" USING btree (district, area
 
 CREATE INDEX case_first_organisation ON workflow."case" USING btree (first_organisation) WHERE (first_organisation IS NOT NULL);
 
+CREATE INDEX case_guarded ON workflow."case" USING btree (reading, area_code, opened_at DESC) WHERE (reading IS NOT NULL);
+
 CREATE INDEX case_held ON workflow."case" USING btree (held_until, id) WHERE (held_until IS NOT NULL);
 
 CREATE INDEX case_live ON workflow."case" USING btree (procedure, state);
@@ -1906,6 +1953,8 @@ CREATE INDEX case_merged_into ON workflow."case" USING btree (district, merged_i
 CREATE INDEX case_newest ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC);
 
 CREATE UNIQUE INDEX case_number ON workflow."case" USING btree (district, number);
+
+CREATE INDEX case_open ON workflow."case" USING btree (area_code, opened_at DESC, id DESC) WHERE (NOT final);
 
 CREATE INDEX case_open_area ON workflow."case" USING btree (area_code, due_at, id) WHERE (NOT final);
 

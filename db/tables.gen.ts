@@ -545,6 +545,43 @@ export interface MattersFollowUp {
   tries: Generated<number>;
 }
 
+export interface MattersMapChange {
+  area_code: string;
+  category: string;
+  district: string;
+  id: string;
+  lat: number;
+  lng: number;
+  n: number;
+  procedure: string;
+  quadkey: number;
+  state: string;
+  urgency: string;
+}
+
+export interface MattersMapCount {
+  area_code: string;
+  /**
+   * Item of the category list; empty where none was chosen.
+   */
+  category: string;
+  /**
+   * Quadkey shifted to the zoom: matters.matter.quadkey >> (2 * (26 - zoom)).
+   */
+  cell: number;
+  district: string;
+  lat: number;
+  /**
+   * Sum of millionths of degrees: over n, the middle of the matters.
+   */
+  lng: number;
+  n: number;
+  procedure: string;
+  state: string;
+  urgency: string;
+  zoom: number;
+}
+
 export interface MattersMatter {
   accuracy_m: number | null;
   area_code: string;
@@ -1315,6 +1352,8 @@ export interface DB {
   "matters.dispatch": MattersDispatch;
   "matters.duty": MattersDuty;
   "matters.follow_up": MattersFollowUp;
+  "matters.map_change": MattersMapChange;
+  "matters.map_count": MattersMapCount;
   "matters.matter": MattersMatter;
   "matters.number_counter": MattersNumberCounter;
   "matters.petition_decision": MattersPetitionDecision;

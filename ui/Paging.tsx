@@ -7,6 +7,8 @@ export interface PagingProps {
   onPrevious?: (() => void) | undefined
   onNext?: (() => void) | undefined
   total?: number | undefined
+  /** There are more than `total`: counting stopped. */
+  atLeast?: boolean | undefined
   pageSize?: number
   onPageSize?: (size: number) => void
 }
@@ -14,11 +16,13 @@ export interface PagingProps {
 const sizes = [20, 50, 100]
 
 /** Previous and next over a keyset; there are no page numbers, because rows arrive while one reads. */
-export function Paging({ onPrevious, onNext, total, pageSize, onPageSize, shown }: PagingProps & { shown: number }) {
+export function Paging({ shown, ...props }: PagingProps & { shown: number }) {
   const t = useT('ui')
+  const { onPrevious, onNext, total, atLeast = false, pageSize, onPageSize } = props
+  const all = t(atLeast ? 'table.atLeast' : 'table.total', { count: total ?? 0 })
   return (
     <nav className="jl-paging" aria-label={t('table.pages')}>
-      <span>{total === undefined ? t('table.shown', { count: shown }) : t('table.total', { count: total })}</span>
+      <span>{total === undefined ? t('table.shown', { count: shown }) : all}</span>
       {pageSize !== undefined && onPageSize && (
         <Select
           value={pageSize}

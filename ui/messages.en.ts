@@ -29,6 +29,7 @@ export const en = {
     previous: 'Previous',
     next: 'Next',
     total: '{{count}} in all',
+    atLeast: 'At least {{count}}',
     shown: '{{count}} on this page',
     pageSize: '{{count}} per page',
     pages: 'Pages',

@@ -19,6 +19,7 @@ export const zh = {
     previous: '上一页',
     next: '下一页',
     total: '共 {{count}} 条',
+    atLeast: '至少 {{count}} 条',
     shown: '本页 {{count}} 条',
     pageSize: '每页 {{count}} 条',
     pages: '翻页',

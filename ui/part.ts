@@ -1,4 +1,5 @@
 import type { ComponentType } from 'react'
+import type { AreaLayer } from './map/area-layer.ts'
 
 /** A page of a part, loaded when first opened. `path` is relative to the face, with `$name` for parameters. */
 export interface PageRoute {
@@ -64,6 +65,8 @@ export interface ConsolePart {
   menu: readonly MenuEntry[]
   search?: SearchTarget
   finders?: readonly Finder[]
+  /** Numbers of areas by which the One Map may be filled. */
+  areaLayers?: readonly AreaLayer[]
   /** Stand in the top bar, such as the inbox bell. */
   tools?: readonly ComponentType[]
 }

@@ -8,13 +8,17 @@ import { listDesk } from '#kernel/desk/web/index.ts'
 import { baseMapLoader } from '#kernel/territory/web/index.ts'
 import { useLocale } from '#ui/i18n.ts'
 import { ListDeskContext } from '#ui/list/list-desk.ts'
+import { AreaLayersContext } from '#ui/map/area-layer.ts'
 import { BaseMapContext } from '#ui/map/base-map.ts'
 import { consoleTheme } from '#ui/theme.ts'
 import { createQueryClient } from '../shell/query-client.ts'
 import { SessionGate } from '../shell/SessionGate.tsx'
+import { parts } from './parts.ts'
 import { createConsoleRouter } from './router.ts'
 import { EnrolGate } from './EnrolGate.tsx'
 import { SignInPage } from './SignInPage.tsx'
+
+const areaLayers = parts.flatMap(part => part.areaLayers ?? [])
 
 export function App() {
   const locale = useLocale()
@@ -28,7 +32,9 @@ export function App() {
           <SessionGate signIn={<SignInPage />} enrol={<EnrolGate />}>
             <ListDeskContext value={listDesk}>
               <BaseMapContext value={loadBaseMap}>
-                <RouterProvider router={router} />
+                <AreaLayersContext value={areaLayers}>
+                  <RouterProvider router={router} />
+                </AreaLayersContext>
               </BaseMapContext>
             </ListDeskContext>
           </SessionGate>

@@ -1,6 +1,6 @@
 import type { CityPorts } from '#city/fill.ts'
 import { publishMonths } from '#features/insights/server/index.ts'
-import { searchLexemes, sealRequester } from '#features/matters/server/index.ts'
+import { rebuildTally, searchLexemes, sealRequester } from '#features/matters/server/index.ts'
 import { diskStorage } from '#kernel/files/server/index.ts'
 import type { Config } from '#platform/config.ts'
 import { aesProvider } from '#platform/crypto.ts'
@@ -13,5 +13,6 @@ export function cityPorts(config: Pick<Config, 'dataDir' | 'secret'>): CityPorts
     sealRequester: requester => sealRequester(crypto, requester),
     searchLexemes,
     publishMonths,
+    countForMap: rebuildTally,
   }
 }

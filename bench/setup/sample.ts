@@ -22,6 +22,8 @@ const DROPPED = [
   'notify.delivery',
   'notify.message',
   'matters.number_counter',
+  'matters.map_count',
+  'matters.map_change',
   'insights.event',
   'insights.tally',
   'insights.duration',

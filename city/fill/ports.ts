@@ -17,6 +17,8 @@ export interface CityPorts {
   }): Insertable<DB['matters.requester']>
   /** The words a matter is found by. */
   searchLexemes(...texts: readonly string[]): readonly string[]
+  /** Counts closed matters for the map. */
+  countForMap(db: Kysely<DB>): Promise<unknown>
   /** Counts what happened and publishes the numbers of the past months for these areas. */
   publishMonths(db: Kysely<DB>, at: { now: Date; areaCodes: readonly string[] }): Promise<void>
 }

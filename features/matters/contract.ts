@@ -96,8 +96,8 @@ const matterRoutes = {
     summary: 'Matters within reach',
     permission: 'matter.read',
     query: pageQuery.extend(matterFilters.shape).extend({ sort: z.enum(['newest', 'due']).default('newest') }),
-    /** `total` stops counting at 10,000. */
-    reply: page(matterSummary),
+    /** With the first page: how many there are, or with `atLeast` how many were counted before counting stopped. */
+    reply: page(matterSummary).extend({ atLeast: z.boolean().optional() }),
   }),
   getMatter: route({
     method: 'GET',
@@ -143,7 +143,12 @@ const matterRoutes = {
       north: z.coerce.number().min(-90).max(90),
       zoom: z.coerce.number().min(0).max(24),
     }),
-    reply: z.object({ clusters: z.array(mapCluster), points: z.array(mapPoint) }),
+    reply: z.object({
+      clusters: z.array(mapCluster),
+      points: z.array(mapPoint),
+      /** Closed matters raised before are not counted: there were too many to read one by one. Null: all are. */
+      since: z.iso.datetime().nullable(),
+    }),
   }),
   areaNumbers: route({
     method: 'GET',
@@ -170,6 +175,30 @@ const matterRoutes = {
       /** Areas with none of the three are left out. */
       items: z.array(z.object({ code: z.string(), ...numbers })),
       /** Areas in which the caller sees every matter: only under them is a missing area a zero. */
+      complete: z.array(z.string()),
+    }),
+  }),
+  areaDensity: route({
+    method: 'GET',
+    path: '/api/areas/:code/matter-density',
+    summary: 'How many matters lie in every area of one level under another, and its dwellings: the heat of a map',
+    permission: 'matter.read',
+    params: z.object({ code: areaCode }),
+    /** What a map is narrowed by, as far as counts of the whole past are kept by it. */
+    query: matterFilters
+      .pick({ state: true, bucket: true, category: true, kind: true, urgency: true, overdue: true, final: true })
+      .extend({ level: z.enum(areaLevels).optional() }),
+    reply: z.object({
+      level: z.enum(areaLevels).nullable(),
+      items: z.array(
+        z.object({
+          code: z.string(),
+          /** Null for one to four: so few would be news of a person. Areas with none are there too, with 0. */
+          count: z.number().int().nullable(),
+          households: z.number().int().nullable(),
+        }),
+      ),
+      /** Areas in which the caller sees every matter: nothing is said of those outside. */
       complete: z.array(z.string()),
     }),
   }),

@@ -18,7 +18,7 @@ export {
 } from './code.ts'
 export { contract, contract as territoryContract } from './contract.ts'
 export { fromWgs84, toWgs84 } from './crs.ts'
-export type { Bounds, MultiPolygon, Polygon, Position, Ring } from './geometry.ts'
+export { type Bounds, type MultiPolygon, type Polygon, type Position, type Ring, squareMetres } from './geometry.ts'
 export {
   type Attribution,
   type Boundary,

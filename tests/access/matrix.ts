@@ -68,6 +68,7 @@ const mattersRows: { [K in keyof typeof matters.routes]: Row } = {
     shows: place => place.matter?.id ?? '',
   },
   areaNumbers: { args: place => ({ params: { code: place.areaCode } }) },
+  areaDensity: { args: place => ({ params: { code: place.areaCode } }) },
   childNumbers: { args: place => ({ params: { code: place.areaCode } }) },
   listMyMatters: {
     by: 'own',

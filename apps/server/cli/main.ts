@@ -3,6 +3,7 @@ import { backUpTo } from './backup.ts'
 import { importBoundariesFile, importDivisionsFile } from './import-files.ts'
 import { replayMessages } from './replay.ts'
 import { restoreFrom } from './restore.ts'
+import { rebuildMapTally } from './tally.ts'
 import { verifyHistory } from './verify-history.ts'
 
 /** `npm run jinlin -- <command>`: what an operator does from the shell. Exit code 1 when something was refused or wrong. */
@@ -37,6 +38,13 @@ program
   .command('verify-history')
   .description('Recompute every hash and every seal; name what was edited, removed or reordered')
   .action(verifyHistory)
+
+program
+  .command('tally')
+  .description('What is counted beforehand from the cases')
+  .command('rebuild')
+  .description('Count the closed matters of the map anew; closings wait while it runs')
+  .action(rebuildMapTally)
 
 program
   .command('backup')

@@ -3,6 +3,7 @@ import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
 import { readIndicatorsSearch } from './indicators-search.ts'
+import { rateLayers } from './rate-layers.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
@@ -12,6 +13,7 @@ registerMessages('insights-console', { zh, en })
 /** The indicators of an area, and the publications they are frozen in. */
 export const consolePart: ConsolePart = {
   name: 'insights',
+  areaLayers: rateLayers,
   routes: [
     {
       path: '/indicators',

@@ -97,6 +97,7 @@ export function MattersPage() {
           paging={{
             ...keyset,
             total: list.data?.total,
+            atLeast: list.data?.atLeast,
             pageSize: search.limit ?? 20,
             onPageSize: limit => go(readMattersSearch({ ...search, limit, cursor: undefined })),
           }}

@@ -39,7 +39,8 @@ export function matterCounts(now: Date) {
   ] as const
 }
 
-/** Open, or closed in the last 30 days: nothing older counts. */
+/** Open, or closed in the last 30 days: nothing older counts. Each half repeats the condition its index is kept under. */
 export function closedSince(now: Date): RawBuilder<boolean> {
-  return sql<boolean>`(not c.final or c.closed_at >= ${new Date(now.getTime() - DAYS_30)})`
+  const since = new Date(now.getTime() - DAYS_30)
+  return sql<boolean>`(not c.final or (c.final and c.subject_kind = 'matter' and c.closed_at >= ${since}))`
 }

@@ -9,6 +9,7 @@ import { acceptForm, dispatchForm, procedures, submitForm } from '../procedures.
 import { ratingForm } from '../rating.ts'
 import { usableCategory } from './category-store.ts'
 import type { MattersDb } from './matter-rows.ts'
+import { countStep } from './map-tally.ts'
 import { dispatchable } from './preview-dispatch.ts'
 import { keepContactFor } from './retention.ts'
 import { walkInputOf } from './walk-inputs.ts'
@@ -71,6 +72,7 @@ export const matterProcedures: readonly Installed[] = procedures.map(procedure =
 /** What a step of the procedure means for the matter itself, written in the transaction of the step. */
 export async function onMatterEvent(tx: Tx, event: CaseEvent): Promise<void> {
   if (event.case.subject_kind !== 'matter') return
+  if (event.kind === 'acted') countStep(tx, event)
   if (event.kind === 'closed') await keepContactFor(tx, event.case, 'closed')
   if (event.kind === 'reopened') await keepContactFor(tx, event.case, 'open')
   if (event.kind !== 'acted') return

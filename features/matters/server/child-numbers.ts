@@ -39,14 +39,14 @@ export async function childNumbers(
 }
 
 /** The next level down unless a deeper one is asked for; null where there is none. */
-function levelBelow(code: string, wanted: AreaLevel | undefined): AreaLevel | null {
+export function levelBelow(code: string, wanted: AreaLevel | undefined): AreaLevel | null {
   const at = areaLevels.indexOf(levelOf(code))
   const to = wanted === undefined ? at + 1 : areaLevels.indexOf(wanted)
   return to > at ? (areaLevels[to] ?? null) : null
 }
 
 /** Where the caller sees every matter: only there is a missing area a zero. */
-function completeUnder(scope: Scope, code: string): string[] {
+export function completeUnder(scope: Scope, code: string): string[] {
   const whole = scope.areas.filter(area => area.caseTypes === null).map(area => area.code)
   if (whole.some(area => code.startsWith(area))) return [code]
   return whole.filter(area => area.startsWith(code))

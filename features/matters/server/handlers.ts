@@ -1,4 +1,5 @@
 import { alikeHandlers } from './alike-handlers.ts'
+import { areaDensity } from './area-density.ts'
 import { areaNumbers } from './area-numbers.ts'
 import { categoryHandlers } from './category-handlers.ts'
 import { childNumbers } from './child-numbers.ts'
@@ -32,6 +33,8 @@ export function mattersHandlers({ crypto, numbers }: TakeInDeps): MattersHandler
     areaNumbers: ({ params }, ctx) => areaNumbers(ctx.tx.db, ctx.scope, { code: params.code, now: ctx.now }),
     childNumbers: ({ params, query }, ctx) =>
       childNumbers(ctx.tx.db, ctx.scope, { code: params.code, level: query.level, now: ctx.now }),
+    areaDensity: ({ params, query }, ctx) =>
+      areaDensity(ctx.tx.db, ctx.scope, { code: params.code, query, now: ctx.now }),
     listMyMatters: ({ query }, ctx) => listMyMatters(ctx, query),
     getMyMatter: ({ params }, ctx) => getMyMatter(ctx, params),
     joinMatter: ({ params, body }, ctx) => joinMatter(ctx, params, body),

@@ -9,6 +9,7 @@ import { contract, messages } from '../index.ts'
 import { matterProcedures as ownProcedures, onMatterEvent as onOwnEvent } from './case-hooks.ts'
 import { ensureMatterDictionaries as ensureOwn } from './dictionaries.ts'
 import { onFollowUpEvent } from './follow-up/follow-up-hooks.ts'
+import { foldMap } from './fold-map.job.ts'
 import { mattersHandlers } from './handlers.ts'
 import { ensurePetitionLimits, petitionInstalled } from './petition-hooks.ts'
 import { createNumberSource } from './numbers.ts'
@@ -19,6 +20,7 @@ import { tellCaller, tellCallerOfEnd } from './tell-caller.job.ts'
 
 export { contactLookup } from './contact-of.ts'
 export { mayReadAlikePhoto } from './may-read-alike-photo.ts'
+export { rebuildTally } from './map-tally.ts'
 export { mattersList } from './export-matters.ts'
 export { followUpsList } from './follow-up/list-follow-ups.ts'
 export { dutiesImporter } from './import-duties.ts'
@@ -50,7 +52,14 @@ export function mattersServer(deps: { crypto: CryptoProvider; sms: SmsDriver }) 
   const numbers = createNumberSource()
   return {
     part: definePart<typeof contract.routes, Ctx>(contract, mattersHandlers({ ...deps, numbers })),
-    jobs: [detachContacts, trainTriage, tellCaller(deps), importWorksheets({ ...deps, numbers }), forgetWorksheetRows],
+    jobs: [
+      detachContacts,
+      foldMap,
+      trainTriage,
+      tellCaller(deps),
+      importWorksheets({ ...deps, numbers }),
+      forgetWorksheetRows,
+    ],
     messages: { namespace: 'matters', bundle: messages },
   }
 }

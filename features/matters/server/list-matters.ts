@@ -4,6 +4,7 @@ import type { Scope } from '#kernel/access/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { contract } from '../contract.ts'
+import { countMatters } from './count-matters.ts'
 import { filterConditions } from './matter-filters.ts'
 import { leadsOf, type MattersDb, matterRows, type SummaryRow, toSummary, withSummary } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
@@ -11,11 +12,9 @@ import { inScope } from './matter-scope.ts'
 type Query = z.output<typeof contract.routes.listMatters.query>
 type Page = z.input<typeof contract.routes.listMatters.reply>
 
-const COUNT_LIMIT = 10_000
-
 /**
  * One page within reach. Newest first, or by due date: then only what is open and has one.
- * The total is counted on the first page only, and stops at 10,000.
+ * The total is counted on the first page only.
  */
 export async function listMatters(
   db: MattersDb,
@@ -36,20 +35,8 @@ export async function listMatters(
   return {
     items: shown.map(row => toSummary(row, { locale, leads })),
     next: last ? cursorOf(last, query.sort) : null,
-    ...(query.cursor ? {} : { total: await countMatters(db, conditions) }),
+    ...(query.cursor ? {} : await countMatters(db, scope, { filters: query, now, more: sortable(query) })),
   }
-}
-
-async function countMatters(db: MattersDb, conditions: ReturnType<typeof filterConditions>): Promise<number> {
-  const capped = matterRows(db)
-    .select(sql`1`.as('one'))
-    .where(eb => eb.and(conditions))
-    .limit(COUNT_LIMIT)
-  const row = await db
-    .selectFrom(capped.as('capped'))
-    .select(eb => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
 }
 
 function sortable(query: Query): ReturnType<typeof filterConditions> {

@@ -11,10 +11,17 @@ type Condition = Expression<SqlBool>
  * List, count, map and numbers all ask here, so that they cannot disagree.
  */
 export function filterConditions(filters: MatterFilters, now: Date): Condition[] {
-  return [...byCase(filters, now), ...byMatter(filters), ...byText(filters.q)]
+  return [...indexedConditions(filters), ...caseConditions(filters, now), ...sourceCondition(filters)]
 }
 
-function byCase(filters: MatterFilters, now: Date): Condition[] {
+/** What an index finds by itself, whatever else is asked. */
+export function indexedConditions({ area, q }: MatterFilters): Condition[] {
+  return [...(area ? [underArea(area)] : []), ...byText(q)]
+}
+
+/** What is seen on the case. */
+export function caseConditions(filters: MatterFilters, now: Date): Condition[] {
+  const { category } = filters
   const conditions: Condition[] = []
   if (filters.state) conditions.push(sql`c.state = ${filters.state}`)
   if (filters.bucket) conditions.push(sql`c.bucket = ${filters.bucket}`)
@@ -25,17 +32,29 @@ function byCase(filters: MatterFilters, now: Date): Condition[] {
   if (filters.overdue === false) conditions.push(sql`not ${overdueAt(now)}`)
   if (filters.from) conditions.push(sql`c.opened_at >= ${startOfDay(filters.from)}`)
   if (filters.to) conditions.push(sql`c.opened_at < ${dayAfter(filters.to)}`)
-  if (filters.area) conditions.push(underArea(filters.area))
+  if (category === 'none') conditions.push(sql`c.category is null`)
+  else if (category) conditions.push(categoryIs(category, 'c.category'))
   return conditions
 }
 
-function byMatter({ category, source }: MatterFilters): Condition[] {
-  const conditions: Condition[] = []
-  if (source) conditions.push(sql`m.source = ${source}`)
-  if (category === 'none') conditions.push(sql`c.category is null`)
-  else if (category?.includes('.')) conditions.push(sql`c.category = ${category}`)
-  else if (category) conditions.push(sql`split_part(c.category, '.', 1) = ${category}`)
-  return conditions
+/** What only the matter knows. */
+export function sourceCondition({ source }: MatterFilters): Condition[] {
+  return source ? [sql`m.source = ${source}`] : []
+}
+
+/** An item, or every item of a field. */
+export function categoryIs(category: string, column: string): Condition {
+  if (category.includes('.')) return sql`${sql.ref(column)} = ${category}`
+  return sql`split_part(${sql.ref(column)}, '.', 1) = ${category}`
+}
+
+/** Whether what is asked for can be open at all, and whether it can be closed: nothing is looked for in vain. */
+export function mayBeOpen({ final, bucket }: MatterFilters): boolean {
+  return final !== true && bucket !== 'done'
+}
+
+export function mayBeClosed({ final, bucket, overdue }: MatterFilters): boolean {
+  return final !== false && overdue !== true && (bucket === undefined || bucket === 'done')
 }
 
 function byText(text: string | undefined): Condition[] {

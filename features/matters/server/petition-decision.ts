@@ -10,6 +10,7 @@ import type { petitionView } from '../intake-contract.ts'
 import { PETITION_READING, petitionWordsIn } from '../petition.ts'
 import { attributions, matterSources } from '../shapes.ts'
 import { readIntakeSettings } from './intake-settings-store.ts'
+import { uncount } from './map-tally.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
@@ -171,7 +172,7 @@ function beginPetition(ctx: Ctx, row: Row, deps: TakeInDeps): Promise<TakenIn> {
 
 /** Whoever asked reads the number of the petition and the reason; the request's own history stays as it was. */
 async function endRequest(ctx: Ctx, row: Row, to: { reason: string; number: string }): Promise<void> {
-  await actOnCase(ctx.tx, {
+  const { record } = await actOnCase(ctx.tx, {
     actor: ctx.actor,
     district: row.district,
     caseId: row.case_id,
@@ -181,4 +182,5 @@ async function endRequest(ctx: Ctx, row: Row, to: { reason: string; number: stri
   })
   // It says the same as the petition, so it is kept like one.
   await restrictReading(ctx.tx, { district: row.district, caseId: row.case_id }, PETITION_READING)
+  uncount(ctx.tx, record.case)
 }

@@ -73,10 +73,12 @@ export function exportList<const R extends Route>(definition: Definition<R>): Ex
         items: Item<R>[]
         next: string | null
         total?: number | undefined
+        atLeast?: boolean | undefined
       }
       const say: Say = (key, params) => translate(ctx.locale, key, params)
       const cellsOf = (row: Item<R>) => Object.fromEntries(columns.map(({ key, value }) => [key, value(row, say)]))
-      return { rows: reply.items.map(cellsOf), next: reply.next, total: reply.total }
+      const total = reply.atLeast ? undefined : reply.total
+      return { rows: reply.items.map(cellsOf), next: reply.next, total }
     },
   }
 }

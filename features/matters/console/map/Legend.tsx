@@ -1,41 +1,40 @@
 import { useT } from '#ui/i18n.ts'
 import { StateShape } from '#ui/StateMark.tsx'
 import type { StateName } from '#ui/tokens.ts'
-import type { MapState } from './map-state.ts'
-import { type Step, zeroColour } from './measure.ts'
+import { useMoment } from '#ui/TimeLeft.tsx'
+import { zeroColour } from './measure.ts'
+import type { AreaFill } from './use-area-fill.ts'
 
 interface LegendProps {
-  state: Pick<MapState, 'measure' | 'matters' | 'area'>
-  steps: readonly Step[]
-  complete: readonly string[] | undefined
+  fill: AreaFill | null
+  matters: boolean
+  /** Closed matters raised before are not on the map. */
+  since: string | null
 }
 
 const shown: readonly StateName[] = ['overdue', 'waiting', 'moving', 'done']
 
 /** What the colours and rings mean, and how the number is defined. */
-export function Legend({ state, steps, complete }: LegendProps) {
+export function Legend({ fill, matters, since }: LegendProps) {
   const t = useT('matters-map')
-  const partly = complete !== undefined && !complete.includes(state.area)
+  const say = useMoment()
   return (
     <div className="jo-legend">
-      {state.measure && (
-        <section>
-          <h2>{t(`measures.${state.measure}.name`)}</h2>
+      {fill && (
+        <section aria-label={t('legend.colours')}>
+          <h2>{fill.title}</h2>
+          {fill.period && <p className="jo-note">{fill.period}</p>}
           <ul className="jo-steps">
-            <LegendStep colour={zeroColour} text="0" />
-            {steps.map(step => (
-              <LegendStep
-                key={step.from}
-                colour={step.colour}
-                text={step.from === step.to ? String(step.from) : `${step.from}–${step.to}`}
-              />
+            <LegendStep colour={zeroColour} text={`0${fill.unit}`} />
+            {fill.steps.map(({ from, to, colour }) => (
+              <LegendStep key={from} colour={colour} text={`${from === to ? from : `${from}–${to}`}${fill.unit}`} />
             ))}
-            {partly && <LegendStep text={t('legend.unseen')} />}
+            {fill.partly && <LegendStep text={t('legend.unseen')} />}
           </ul>
-          <p className="jo-note">{t(`measures.${state.measure}.definition`)}</p>
+          <p className="jo-note">{fill.definition}</p>
         </section>
       )}
-      {state.matters && (
+      {matters && (
         <section>
           <h2>{t('legend.matters')}</h2>
           <ul className="jo-states">
@@ -46,6 +45,11 @@ export function Legend({ state, steps, complete }: LegendProps) {
             ))}
           </ul>
           <p className="jo-note">{t('legend.rings')}</p>
+          {since && (
+            <p className="jo-note" role="status">
+              {t('legend.since', { at: say(since) })}
+            </p>
+          )}
         </section>
       )}
     </div>

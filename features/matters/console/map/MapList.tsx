@@ -10,18 +10,21 @@ import { matterPath } from '../matter-path.ts'
 import { type BoundaryCollection, type ChildNumbers, matters } from './api.ts'
 import { numberOf, stateOfPoint } from './map-shapes.ts'
 import type { MapState } from './map-state.ts'
-import { measures } from './measure.ts'
+import { isMeasure, measures } from './measure.ts'
+import type { AreaFill } from './use-area-fill.ts'
 
 interface MapListProps {
   state: MapState
   parts: BoundaryCollection | undefined
   numbers: ChildNumbers | undefined
+  /** What the areas are filled by. */
+  fill: AreaFill | null
   onPick: (code: string) => void
   onEnter: (code: string) => void
 }
 
 /** The same things as on the map, for the keyboard and for who does not see it. */
-export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps) {
+export function MapList({ state, parts, numbers, fill, onPick, onEnter }: MapListProps) {
   const t = useT('matters-map')
   const rows = parts?.features.map(({ properties }) => properties)
   const value = (code: string, measure: (typeof measures)[number]) =>
@@ -55,6 +58,17 @@ export function MapList({ state, parts, numbers, onPick, onEnter }: MapListProps
             ),
           },
           { key: 'code', title: t('list.code'), width: 130, cell: row => <code>{row.code}</code> },
+          ...(fill && !isMeasure(state.measure)
+            ? [
+                {
+                  key: 'fill',
+                  title: fill.title,
+                  align: 'right' as const,
+                  width: 120,
+                  cell: (row: { code: string }) => fill.values.get(row.code)?.text ?? t('list.unseen'),
+                },
+              ]
+            : []),
           ...measures.map(measure => ({
             key: measure,
             title: t(`measures.${measure}.name`),
@@ -96,7 +110,7 @@ function MatterList({ state }: { state: MapState }) {
         error={list.error}
         onRetry={() => void list.refetch()}
         empty={{ sentence: t('list.noMatters') }}
-        paging={{ ...keyset, total: list.data?.total }}
+        paging={{ ...keyset, total: list.data?.total, atLeast: list.data?.atLeast }}
         columns={[
           {
             key: 'state',

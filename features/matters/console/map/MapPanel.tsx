@@ -2,10 +2,11 @@ import { Checkbox, Radio, Select } from 'antd'
 import { type ReactNode, useId } from 'react'
 import type { ChangeUrl } from '#kernel/territory/web/index.ts'
 import { useT } from '#ui/i18n.ts'
+import { useAreaLayers } from '#ui/map/area-layer.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
 import { useCategoryNames } from '../use-categories.ts'
 import { levelsBelow, type MapState } from './map-state.ts'
-import { measures } from './measure.ts'
+import { densities, measures } from './measure.ts'
 
 interface MapPanelProps {
   state: MapState
@@ -18,6 +19,7 @@ export function MapPanel({ state, change, children }: MapPanelProps) {
   const t = useT('matters-map')
   const territory = useT('territory')
   const levels = levelsBelow(state.area)
+  const layers = useAreaLayers()
   return (
     <details className="jo-panel" open={matchMedia('(width >= 1200px)').matches}>
       <summary>{t('panel.title')}</summary>
@@ -28,10 +30,14 @@ export function MapPanel({ state, change, children }: MapPanelProps) {
             className="jo-choices"
             value={state.measure ?? 'none'}
             onChange={event => change({ fill: event.target.value === 'open' ? undefined : String(event.target.value) })}
-            options={[...measures, 'none' as const].map(value => ({
-              value,
-              label: t(value === 'none' ? 'panel.noFill' : `measures.${value}.name`),
-            }))}
+            options={[
+              ...[...measures, ...densities].map(value => ({
+                value: String(value),
+                label: t(`measures.${value}.name`),
+              })),
+              ...layers.map(layer => ({ value: `layer-${layer.key}`, label: t(layer.label) })),
+              { value: 'none', label: t('panel.noFill') },
+            ]}
           />
           {levels.length > 1 && (
             <Choice

@@ -4,6 +4,7 @@ import { AreaBreadcrumb } from '#ui/AreaBreadcrumb.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { MapCanvas } from '#ui/map/MapCanvas.tsx'
+import { useAreaLayers } from '#ui/map/area-layer.ts'
 import type { Cluster, MapMove, MapTarget } from '#ui/map/map-props.ts'
 import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { AreaCard } from './AreaCard.tsx'
@@ -15,6 +16,7 @@ import { boundsOf, type Spot } from './map-shapes.ts'
 import { readMapState } from './map-state.ts'
 import { MatterCard } from './MatterCard.tsx'
 import { SpotCard } from './SpotCard.tsx'
+import { useAreaFill } from './use-area-fill.ts'
 import { useAreaDetail, useMattersInWindow, useParts } from './use-map-data.ts'
 
 /** One Map 一张图: the map is the page. Areas filled by a number, matters on them, what is chosen at the side. */
@@ -23,11 +25,13 @@ export function OneMapPage() {
   const [url, change] = useUrlState()
   const { posts } = useViewer()
   const { areaCode } = useArea()
-  const state = readMapState(url, areaCode ?? posts[0]?.areaCode ?? '')
+  const layers = useAreaLayers().map(layer => layer.key)
+  const state = readMapState(url, { home: areaCode ?? posts[0]?.areaCode ?? '', layers })
   const [move, setMove] = useState<MapMove | null>(null)
   const [spot, setSpot] = useState<Spot | null>(null)
-  const { parts, numbers, steps, areas } = useParts(state)
-  const { found, clusters, spots } = useMattersInWindow(state, move)
+  const { parts, numbers } = useParts(state)
+  const { fill, areas, found: filled } = useAreaFill(state, { parts: parts.data, numbers: numbers.data })
+  const { found, clusters, spots, since } = useMattersInWindow(state, move)
   const [target, look] = useTarget(state, parts.data)
   const place = useAreaDetail(state.area)
 
@@ -68,11 +72,12 @@ export function OneMapPage() {
       <h1 className="jl-unseen">{t('title')}</h1>
       <header className="jo-head">{place.data && <AreaBreadcrumb path={place.data.path} onChoose={enter} />}</header>
       <MapPanel state={state} change={change}>
-        <Legend state={state} steps={steps} complete={numbers.data?.complete} />
+        <Legend fill={fill} matters={state.matters} since={since} />
       </MapPanel>
       <div className="jo-map">
         {parts.error && <ErrorState error={parts.error} onRetry={() => void parts.refetch()} />}
         {numbers.error && <ErrorState error={numbers.error} onRetry={() => void numbers.refetch()} />}
+        {filled.error && <ErrorState error={filled.error} onRetry={() => void filled.refetch()} />}
         {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
         {target && (
           <MapCanvas
@@ -84,7 +89,16 @@ export function OneMapPage() {
             clusters={clusters}
             onCluster={openCluster}
             onMove={onMove}
-            list={<MapList state={state} parts={parts.data} numbers={numbers.data} onPick={pick} onEnter={enter} />}
+            list={
+              <MapList
+                state={state}
+                parts={parts.data}
+                numbers={numbers.data}
+                fill={fill}
+                onPick={pick}
+                onEnter={enter}
+              />
+            }
           />
         )}
       </div>

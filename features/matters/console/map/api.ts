@@ -12,5 +12,6 @@ export const directory = createClient(people, options)
 
 export type MapReply = RouteReply<typeof contract.routes.mapMatters>
 export type ChildNumbers = RouteReply<typeof contract.routes.childNumbers>
+export type AreaDensity = RouteReply<typeof contract.routes.areaDensity>
 export type AreaNumbers = RouteReply<typeof contract.routes.areaNumbers>
 export type BoundaryCollection = RouteReply<typeof territoryContract.routes.listBoundaries>

@@ -1,5 +1,6 @@
 import type { BoundaryCollection, ChildNumbers, MapReply } from './api.ts'
 import { colourOf, type Measure, type Step, zeroColour } from './measure.ts'
+import type { AreaValue } from '#ui/map/area-layer.ts'
 import type { Areas, Bounds, Cluster } from '#ui/map/map-props.ts'
 import type { StateName } from '#ui/tokens.ts'
 
@@ -84,16 +85,15 @@ function clusterOfSpot({ id, points }: Spot): Cluster {
   }
 }
 
-/** The parts with the colour of their number; where the viewer may not see everything there is no number and no colour. */
+/** The parts with the colour of their number; where there is none to show, there is no colour. */
 export function filledAreas(
   parts: BoundaryCollection,
-  view: { measure: Measure | null; steps: readonly Step[]; numbers: ChildNumbers | undefined },
+  { steps, values }: { steps: readonly Step[]; values: ReadonlyMap<string, AreaValue> },
 ): Areas {
-  const { measure, steps, numbers } = view
   return {
     type: 'FeatureCollection',
     features: parts.features.map(({ geometry, properties: { code, name } }) => {
-      const value = measure && numbers ? numberOf(numbers, code, measure) : null
+      const value = values.get(code)?.value ?? null
       const fill = value === null ? null : (colourOf(steps, value) ?? zeroColour)
       return { type: 'Feature', geometry, properties: { code, name, ...(fill ? { fill } : {}) } }
     }),

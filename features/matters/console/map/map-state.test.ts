@@ -4,7 +4,7 @@ import { readMapState } from './map-state.ts'
 const home = '990101001004'
 
 it('begins where the viewer works, with open matters', () => {
-  expect(readMapState({}, home)).toMatchObject({
+  expect(readMapState({}, { home })).toMatchObject({
     area: home,
     pick: null,
     measure: 'open',
@@ -16,8 +16,8 @@ it('begins where the viewer works, with open matters', () => {
 })
 
 it('shows a grid in its community, picked', () => {
-  expect(readMapState({ area: '990101001004002' }, home)).toMatchObject({ area: home, pick: '990101001004002' })
-  expect(readMapState({}, '990101001004002001')).toMatchObject({ area: home, pick: '990101001004002' })
+  expect(readMapState({ area: '990101001004002' }, { home })).toMatchObject({ area: home, pick: '990101001004002' })
+  expect(readMapState({}, { home: '990101001004002001' })).toMatchObject({ area: home, pick: '990101001004002' })
 })
 
 it('takes nothing from the address that the server would refuse', () => {
@@ -32,7 +32,7 @@ it('takes nothing from the address that the server would refuse', () => {
     lat: '1',
     matter: 'x.y',
   }
-  expect(readMapState(odd, home)).toEqual(readMapState({}, home))
+  expect(readMapState(odd, { home })).toEqual(readMapState({}, { home }))
 })
 
 it('reads everything it writes', () => {
@@ -46,7 +46,7 @@ it('reads everything it writes', () => {
     lat: '31.9',
     z: '12.5',
   }
-  expect(readMapState(url, home)).toMatchObject({
+  expect(readMapState(url, { home })).toMatchObject({
     area: '9901',
     measure: null,
     level: 'grid',

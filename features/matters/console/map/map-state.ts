@@ -2,7 +2,7 @@ import { type AreaLevel, areaLevels, isAreaCode, levelOf, parentOf } from '#kern
 import type { UrlState } from '#kernel/territory/web/index.ts'
 import type { MapTarget } from '#ui/map/map-props.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
-import { type Measure, measures } from './measure.ts'
+import { type Fill, readFill } from './measure.ts'
 
 /** What the map shows, as its address says. */
 export interface MapState {
@@ -12,7 +12,7 @@ export interface MapState {
   pick: string | null
   matter: { district: string; id: string } | null
   /** Null: the areas are only outlined. */
-  measure: Measure | null
+  measure: Fill | null
   /** Which parts are drawn; the next level down unless chosen. */
   level: AreaLevel
   matters: boolean
@@ -31,8 +31,15 @@ export interface MapFilters {
   final?: 'false'
 }
 
-/** Reads the address; `home` is where the viewer works. What it does not understand it takes as absent. */
-export function readMapState(url: UrlState, home: string): MapState {
+interface Reader {
+  /** Where the viewer works. */
+  home: string
+  /** Keys of the layers the viewer may see. */
+  layers?: readonly string[]
+}
+
+/** Reads the address. What it does not understand it takes as absent. */
+export function readMapState(url: UrlState, { home, layers = [] }: Reader): MapState {
   const wanted = url['area'] && isAreaCode(url['area']) ? url['area'] : home
   const { area, pick } = drawable(wanted, url['pick'])
   const none = url['fill'] === 'none'
@@ -40,7 +47,7 @@ export function readMapState(url: UrlState, home: string): MapState {
     area,
     pick,
     matter: readKey(url['matter']),
-    measure: none ? null : (measures.find(measure => measure === url['fill']) ?? 'open'),
+    measure: none ? null : readFill(url['fill'], layers),
     level: partLevel(area, url['level']),
     matters: url['matters'] !== 'off',
     filters: readFilters(url),

@@ -36,10 +36,23 @@ export const en = {
       short: 'closed, 30 days',
       definition: 'Matters closed in the last 30 days; voided ones are not counted.',
     },
+    perKm2: {
+      name: 'Density (per km²)',
+      definition:
+        'Matters that fit the filters below, over the ground of the area. With closed ones: all on record. 1 to 4 are not shown.',
+    },
+    perHomes: {
+      name: 'Density (per 1,000 dwellings)',
+      definition:
+        'Matters that fit the filters below, over the dwellings on record, times 1,000. Not shown where dwellings are unknown or matters are 1 to 4.',
+    },
   },
   legend: {
+    colours: 'What the colours mean',
+    since:
+      'Too many closed matters fit here: only those reported since {{at}} are drawn. A smaller window shows older ones.',
     matters: 'Marks',
-    unseen: 'Beyond your reach, not counted',
+    unseen: 'No colour: beyond your reach, or fewer than 5',
     rings: 'A ring is several matters: the number says how many, the arcs their shares by state.',
     states: {
       overdue: 'Overdue',
@@ -79,6 +92,8 @@ export const en = {
     name: 'Name',
     code: 'Code',
     unseen: '—',
+    few: '<5',
+    unknown: 'No dwellings on record',
     noAreas: 'No boundaries have been imported here yet. They can be imported under Areas.',
     noMatters: 'No matters here match the filters.',
     state: 'State',

@@ -4,9 +4,8 @@ import { codeLength } from '#kernel/territory/index.ts'
 import { useLocale } from '#ui/i18n.ts'
 import type { MapMove } from '#ui/map/map-props.ts'
 import { matters, territory } from './api.ts'
-import { clustersOf, filledAreas, numberOf, spotsOf } from './map-shapes.ts'
+import { clustersOf, spotsOf } from './map-shapes.ts'
 import type { MapState } from './map-state.ts'
-import { stepsOf } from './measure.ts'
 
 /** How finely boundaries are drawn, by the number of digits of the area whose parts they are. */
 const detail: Record<number, number> = {
@@ -27,8 +26,8 @@ export function useAreaDetail(code: string | null) {
   })
 }
 
-/** The drawn parts and their numbers, filled by the chosen measure. */
-export function useParts({ area, level, measure }: Pick<MapState, 'area' | 'level' | 'measure'>) {
+/** The drawn parts and their numbers. */
+export function useParts({ area, level }: Pick<MapState, 'area' | 'level'>) {
   const zoom = detail[area.length] ?? 16
   const parts = useQuery({
     queryKey: ['territory', 'boundaries', area, level, zoom],
@@ -40,19 +39,7 @@ export function useParts({ area, level, measure }: Pick<MapState, 'area' | 'leve
     queryFn: () => matters.childNumbers({ params: { code: area }, query: { level } }),
     staleTime: 20_000,
   })
-  const steps = useMemo(() => {
-    if (measure === null || !numbers.data || !parts.data) return []
-    const { data } = numbers
-    return stepsOf(
-      measure,
-      parts.data.features.map(({ properties }) => numberOf(data, properties.code, measure) ?? 0),
-    )
-  }, [measure, numbers, parts.data])
-  const areas = useMemo(
-    () => parts.data && filledAreas(parts.data, { measure, steps, numbers: numbers.data }),
-    [parts.data, measure, steps, numbers.data],
-  )
-  return { parts, numbers, steps, areas }
+  return { parts, numbers }
 }
 
 /** The matters in the window, counted by the server or one by one. */
@@ -64,7 +51,7 @@ export function useMattersInWindow(state: Pick<MapState, 'area' | 'filters' | 'm
     queryFn: () =>
       window
         ? matters.mapMatters({ query: { ...state.filters, area: state.area, ...window } })
-        : Promise.resolve({ clusters: [], points: [] }),
+        : Promise.resolve({ clusters: [], points: [], since: null }),
     enabled: state.matters && window !== null,
     staleTime: 20_000,
     placeholderData: keepPreviousData,
@@ -73,7 +60,7 @@ export function useMattersInWindow(state: Pick<MapState, 'area' | 'filters' | 'm
   const zoom = Math.round((move?.zoom ?? 12) * 2) / 2
   const spots = useMemo(() => spotsOf(reply?.points ?? [], zoom), [reply, zoom])
   const clusters = useMemo(() => (reply ? clustersOf(reply, spots) : []), [reply, spots])
-  return { found, clusters, spots }
+  return { found, clusters, spots, since: reply?.since ?? null }
 }
 
 /** A little more than is seen, so that a small move asks for nothing new at its edges. */
