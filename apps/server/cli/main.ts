@@ -1,6 +1,7 @@
 import { Command } from 'commander'
 import { backUpTo } from './backup.ts'
 import { importBoundariesFile, importDivisionsFile } from './import-files.ts'
+import { importTableFile, importWorksheetsFile } from './import-tables.ts'
 import { replayMessages } from './replay.ts'
 import { restoreFrom } from './restore.ts'
 import { rebuildMapTally } from './tally.ts'
@@ -9,7 +10,7 @@ import { verifyHistory } from './verify-history.ts'
 /** `npm run jinlin -- <command>`: what an operator does from the shell. Exit code 1 when something was refused or wrong. */
 const program = new Command('jinlin').description('Jinlin 近邻 from the command line')
 
-const importing = program.command('import').description('Bring in territory from files')
+const importing = program.command('import').description('Bring in territory, registers and work sheets from files')
 importing
   .command('divisions')
   .argument('<file>', 'CSV with the header code,name,level,parent')
@@ -23,6 +24,26 @@ importing
   .option('--dry-run', 'check every feature and write nothing', false)
   .option('--errors <file>', 'where to write the features that were refused', 'boundaries-errors.csv')
   .action(importBoundariesFile)
+
+importing
+  .command('worksheets')
+  .description('Take work sheets of the 12345 hotline in; those that are known already are left as they are')
+  .argument('<file>', 'Excel, CSV or JSON with the columns of Settings › Intake')
+  .option('--as <username>', 'demo persona that imports, unless JINLIN_USER and JINLIN_PASSWORD say who', 'supervisor')
+  .option('--url <url>', 'a running Jinlin; without it, one is started on the local data')
+  .option('--dry-run', 'check every sheet and take none in', false)
+  .option('--errors <file>', 'where to write the sheets that were refused', 'worksheets-errors.xlsx')
+  .action(importWorksheetsFile)
+importing
+  .command('table')
+  .description('Fill a register from a table; wrong rows are left out, the others are applied')
+  .argument('<kind>', 'areas, organisations, people or duties')
+  .argument('<file>', '.xlsx or CSV with the columns of the template')
+  .option('--as <username>', 'demo persona that imports, unless JINLIN_USER and JINLIN_PASSWORD say who', 'operator')
+  .option('--url <url>', 'a running Jinlin; without it, one is started on the local data')
+  .option('--dry-run', 'check every row and write nothing', false)
+  .option('--errors <file>', 'where to write the rows that were refused', 'import-errors.xlsx')
+  .action(importTableFile)
 
 program
   .command('replay')

@@ -12,10 +12,10 @@ export interface Session {
 
 /**
  * Signs in over HTTP (JINLIN_USER and JINLIN_PASSWORD, else as a demo persona) and runs the work.
- * Without a url a server is started on the local data for as long as the work takes.
+ * Without a url a server is started on the local data for as long as the work takes; `works`: it also does the jobs.
  */
 export async function withSession<T>(
-  target: { url: string | undefined; username: string },
+  target: { url: string | undefined; username: string; works?: boolean },
   work: (session: Session) => Promise<T>,
 ): Promise<T> {
   if (target.url) return work(await signIn(target.url.replace(/\/$/, ''), target.username))
@@ -24,6 +24,7 @@ export async function withSession<T>(
   await migrate(database)
   const app = await buildApp({ config, database, log: createLog('warn'), limited: false })
   try {
+    if (target.works) await app.queue.work(app.jobDeps)
     const url = await app.http.listen({ port: 0, host: '127.0.0.1' })
     return await work(await signIn(url, target.username))
   } finally {

@@ -1,4 +1,4 @@
-import { useNavigate, useSearch } from '@tanstack/react-router'
+import { Link, useNavigate, useSearch } from '@tanstack/react-router'
 import { Button, Switch } from 'antd'
 import { useState } from 'react'
 import { type DataColumn, DataTable } from '#ui/DataTable.tsx'
@@ -36,9 +36,14 @@ export function DutiesPage() {
         lead={t('duties.lead')}
         actions={
           may && (
-            <Button type="primary" onClick={() => setEditing({ kind: 'set', duty: null })}>
-              {t('duties.add')}
-            </Button>
+            <>
+              <Button type="primary" onClick={() => setEditing({ kind: 'set', duty: null })}>
+                {t('duties.add')}
+              </Button>
+              <Link to="/imports" search={{ kind: 'duties' }} className="jl-button">
+                {t('duties.importTable')}
+              </Link>
+            </>
           )
         }
       />

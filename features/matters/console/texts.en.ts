@@ -160,6 +160,7 @@ export const en = {
     },
   },
   duties: {
+    importTable: 'Import a table',
     title: 'Duty list',
     lead: 'Who handles what, at which level. Dispatch looks from the nearest level up; the dispatcher may choose otherwise.',
     add: 'Add a row',

@@ -156,6 +156,7 @@ export const zh = {
     },
   },
   duties: {
+    importTable: '表格导入',
     title: '权责清单',
     lead: '什么事、在哪一级、由谁来办。派单时从最近的一级往上找，派单人可以另选。',
     add: '新增一条',

@@ -85,8 +85,6 @@ export const en = {
     at: 'Uploaded',
     rows: 'Rows',
     back: 'Back to imports',
-    steps: 'Steps',
-    step: { map: 'Columns', check: 'Check', apply: 'Write', done: 'Done' },
     states: {
       mapping: 'Columns needed',
       checked: 'To be confirmed',
@@ -116,7 +114,6 @@ export const en = {
     wrongRows: 'Wrong rows',
     row: 'Row',
     column: 'Column',
-    value: 'Content',
     reason: 'Reason',
     first: 'Only the first {{count}} are listed; all of them are in the file of errors.',
     errorsXlsx: 'File of errors (Excel)',

@@ -82,8 +82,6 @@ export const zh = {
     at: '上传时间',
     rows: '行数',
     back: '返回表格导入',
-    steps: '步骤',
-    step: { map: '对应列', check: '核对', apply: '写入', done: '完成' },
     states: {
       mapping: '待对应列',
       checked: '待确认',
@@ -112,7 +110,6 @@ export const zh = {
     wrongRows: '有错的行',
     row: '行',
     column: '列',
-    value: '内容',
     reason: '错误原因',
     first: '只列出前 {{count}} 处，全部在错误文件里。',
     errorsXlsx: '下载错误文件（Excel）',

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Segmented } from 'antd'
 import { useState } from 'react'
 import { AreaPicker, useUrlState } from '#kernel/territory/web/index.ts'
@@ -62,6 +63,11 @@ export function OrganisationsPage() {
               ]}
               onChange={next => change({ view: next === 'tree' ? 'tree' : undefined, cursor: undefined })}
             />
+            {mayEdit && (
+              <Link to="/imports" search={{ kind: 'organisations' }} className="jl-button">
+                {t('importTable')}
+              </Link>
+            )}
             {mayEdit && (
               <Button type="primary" onClick={() => setAdding(true)}>
                 {t('organisations.add')}

@@ -1,3 +1,4 @@
+import { Link } from '@tanstack/react-router'
 import { Button, Tabs } from 'antd'
 import { useState } from 'react'
 import { AreaPicker, useUrlState } from '#kernel/territory/web/index.ts'
@@ -49,6 +50,9 @@ export function PeoplePage() {
                 {t('posts.assign')}
               </Button>
               <Button onClick={() => setOpen('person')}>{t('people.add')}</Button>
+              <Link to="/imports" search={{ kind: 'people' }} className="jl-button">
+                {t('importTable')}
+              </Link>
             </>
           )
         }

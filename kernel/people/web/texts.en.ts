@@ -2,6 +2,7 @@ import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './texts.zh.ts'
 
 export const en = {
+  importTable: 'Import a table',
   menu: { organisations: 'Organisations', people: 'People and posts', pairings: 'Pairings' },
   map: 'Map',
   add: 'Add',

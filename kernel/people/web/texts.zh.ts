@@ -1,4 +1,5 @@
 export const zh = {
+  importTable: '表格导入',
   menu: { organisations: '组织', people: '人员与岗位', pairings: '包联结对' },
   map: '地图',
   add: '添加',

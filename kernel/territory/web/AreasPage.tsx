@@ -23,9 +23,14 @@ export function AreasPage() {
         lead={t('lead')}
         actions={
           mayImport && (
-            <Link to="/areas/imports" className="jl-button">
-              {t('imports.title')}
-            </Link>
+            <>
+              <Link to="/imports" search={{ kind: 'areas' }} className="jl-button">
+                {t('imports.table')}
+              </Link>
+              <Link to="/areas/imports" className="jl-button">
+                {t('imports.title')}
+              </Link>
+            </>
           )
         }
       />

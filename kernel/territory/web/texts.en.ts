@@ -156,6 +156,7 @@ export const en = {
     map: 'Grids of {{name}} and where they are at fault',
   },
   imports: {
+    table: 'Import a table',
     title: 'Imports',
     lead: 'Try first and see what would be added and changed, then import. Every rejected row comes with its reason and can be downloaded, mended and imported again.',
     new: 'Import a file',

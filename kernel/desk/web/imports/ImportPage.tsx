@@ -3,7 +3,7 @@ import { Link, useParams } from '@tanstack/react-router'
 import { Button, Progress } from 'antd'
 import { useEffect } from 'react'
 import { ErrorState } from '#ui/ErrorState.tsx'
-import { useT } from '#ui/i18n.ts'
+import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import type { ImportRunView } from '../api.ts'
@@ -16,6 +16,7 @@ import { isUnderWay, useImport, useImportKinds, useImportSteps } from './use-imp
 /** One import from its check to its result. */
 export function ImportPage() {
   const t = useT('desk-web')
+  const locale = useLocale()
   const { id = '' }: { id?: string } = useParams({ strict: false })
   const found = useImport(id)
   const kinds = useImportKinds()
@@ -28,14 +29,14 @@ export function ImportPage() {
   return (
     <>
       <nav aria-label={t('imports.title')}>
-        <Link to={'/imports' as '/'} search={{ kind: run.kind } as never}>
+        <Link to="/imports" search={{ kind: run.kind }}>
           {t('imports.back')}
         </Link>
       </nav>
       <PageHeader title={run.fileName} mark={<ImportState state={run.state} />} lead={name} />
       <Section title={t(open ? 'imports.countsLabel' : 'imports.resultLabel')}>
         {run.state === 'mapping' ? (
-          <p role="status">{t('imports.missing', { columns: run.missing.join('、') })}</p>
+          <p role="status">{t('imports.missing', { columns: run.missing.join(locale === 'zh' ? '、' : ', ') })}</p>
         ) : (
           <Counts run={run} />
         )}
@@ -113,7 +114,7 @@ function Steps({ run }: { run: ImportRunView }) {
   return (
     <>
       <p role="status">{sentence}</p>
-      <Link className="jl-button" to={'/imports' as '/'} search={{ kind: run.kind } as never}>
+      <Link className="jl-button" to="/imports" search={{ kind: run.kind }}>
         {t('imports.another')}
       </Link>
     </>

@@ -30,9 +30,8 @@ export function WrongRows({ run }: { run: ImportRunView }) {
         rowKey={fault => `${fault.row}:${fault.column}:${fault.reason}`}
         empty={{ sentence: '' }}
         columns={[
-          { key: 'row', title: t('imports.row'), width: 72, align: 'right', cell: fault => fault.row },
-          { key: 'column', title: t('imports.column'), width: 140, cell: fault => fault.column ?? '–' },
-          { key: 'value', title: t('imports.value'), width: 180, ellipsis: true, cell: fault => fault.value || '–' },
+          { key: 'row', title: t('imports.row'), width: 56, align: 'right', cell: fault => fault.row },
+          { key: 'column', title: t('imports.column'), width: 110, cell: fault => <At fault={fault} /> },
           { key: 'reason', title: t('imports.reason'), cell: fault => fault.reason },
         ]}
       />
@@ -40,6 +39,16 @@ export function WrongRows({ run }: { run: ImportRunView }) {
         <p className="jd-quiet">{t('imports.first', { count: run.wrongRows.length })}</p>
       )}
     </Section>
+  )
+}
+
+/** The column at fault and what stands in it. */
+function At({ fault }: { fault: ImportRunView['wrongRows'][number] }) {
+  return (
+    <span className="jd-import-at">
+      {fault.column ?? '–'}
+      {fault.value && <small>{fault.value}</small>}
+    </span>
   )
 }
 
@@ -56,11 +65,11 @@ export function ChangedRows({ run }: { run: ImportRunView }) {
         rowKey={change => String(change.row)}
         empty={{ sentence: '' }}
         columns={[
-          { key: 'row', title: t('imports.row'), width: 72, align: 'right', cell: change => change.row },
+          { key: 'row', title: t('imports.row'), width: 56, align: 'right', cell: change => change.row },
           {
             key: 'outcome',
             title: t('imports.outcome'),
-            width: 100,
+            width: 80,
             cell: change => t(`imports.outcomes.${change.outcome}`),
           },
           { key: 'what', title: t('imports.what'), cell: change => <Cells change={change} /> },

@@ -58,8 +58,7 @@ function Start({ kind }: { kind: ImportKind }) {
   const check = useCheck(kind.kind)
   const template = (format: 'xlsx' | 'csv') =>
     urlOf(contract.routes.readImportTemplate, { params: { kind: kind.kind }, query: { format } })
-  const send = (file: File) =>
-    check.mutate(file, { onSuccess: run => void navigate({ to: `/imports/${run.id}` as '/' }) })
+  const send = (file: File) => check.mutate(file, { onSuccess: run => void navigate({ to: `/imports/${run.id}` }) })
   return (
     <div className="jd-import-start">
       <p>{kind.lead}</p>
@@ -130,7 +129,7 @@ function Former({ kinds }: { kinds: readonly ImportKind[] }) {
           {
             key: 'file',
             title: t('imports.file'),
-            cell: row => <Link to={`/imports/${row.id}` as '/'}>{row.fileName}</Link>,
+            cell: row => <Link to={`/imports/${row.id}`}>{row.fileName}</Link>,
           },
           {
             key: 'kind',
