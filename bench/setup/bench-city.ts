@@ -13,6 +13,8 @@ import { type RunningServer, startServer } from './server.ts'
 export interface BenchCity {
   url: string
   city: City
+  /** The database as it is now, under a name of its own. */
+  copyDatabase(): Promise<string>
   startServer(options?: { roles?: string; databaseUrl?: string }): Promise<RunningServer>
 }
 
@@ -29,6 +31,7 @@ export async function withBenchCity<T>(matters: number, use: (city: BenchCity) =
     return await use({
       url,
       city,
+      copyDatabase: () => cluster.createDatabase(url),
       startServer: options => startServer({ dataDir, databaseUrl: url, ...options }),
     })
   } finally {

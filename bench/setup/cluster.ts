@@ -16,8 +16,8 @@ const DURABLE = [
 ]
 
 export interface Cluster {
-  /** A new, empty database on it. */
-  createDatabase(): Promise<string>
+  /** A new database on it, empty, or as another one is at this moment; nobody may be connected to that one. */
+  createDatabase(like?: string): Promise<string>
   stop(): Promise<void>
 }
 
@@ -29,9 +29,10 @@ export async function startCluster(): Promise<Cluster> {
   const server = await ensurePostgres(DURABLE)
   const created: string[] = []
   return {
-    async createDatabase() {
+    async createDatabase(like) {
       const name = `jinlin_test_bench_${process.pid}_${created.length}`
-      await runSql(server.url, `create database ${name}`)
+      const template = like ? ` template ${new URL(like).pathname.slice(1)} strategy file_copy` : ''
+      await runSql(server.url, `create database ${name}${template}`)
       created.push(name)
       const url = new URL(server.url)
       url.pathname = `/${name}`

@@ -14,8 +14,9 @@ const TARGET = 1.5
 const WARM_UP = 5
 
 /**
- * How much longer the same questions take when the past is a hundred times as long, in one run on one database.
- * `ratio` is the worst growth of all of them, of p50 or p95.
+ * How much longer the same questions take when the past is a hundred times as long, in one run. Every size is a database
+ * of its own, copied from the one that grows, with a server of its own, and a question is put to them in turn: what else
+ * the machine does meanwhile slows all of them alike. `ratio` is the worst growth of all questions, of p50 or p95.
  */
 export async function measureGrowth(
   name: string,
@@ -25,12 +26,13 @@ export async function measureGrowth(
   const flags = numberFlags(rest, { sizes: [10_000, 1_000_000], samples: [200], open: [2_000], sample: [2_000] })
   const sizes = await withBenchCity(one(flags.sample), async city => {
     const history = await openHistory(city.url)
-    const measured: { matters: number; questions: Record<string, Spread> }[] = []
+    const urls: string[] = []
     for (const matters of flags.sizes) {
       await history.growTo(matters, one(flags.open))
-      measured.push({ matters, questions: await measure(city, one(flags.samples), questionsOf) })
+      urls.push(matters === flags.sizes.at(-1) ? city.url : await city.copyDatabase())
     }
-    return measured
+    const measured = await measure(city, { urls, samples: one(flags.samples), questionsOf })
+    return flags.sizes.map((matters, index) => ({ matters, questions: measured[index] ?? {} }))
   })
   const [small, large] = [sizes[0]?.questions ?? {}, sizes.at(-1)?.questions ?? {}]
   const growth = Object.fromEntries(Object.keys(small).map(key => [key, growthOf(small[key], large[key])]))
@@ -38,33 +40,41 @@ export async function measureGrowth(
   return { name, figures: { sizes, growth }, ratio, target: TARGET, holds: ratio <= TARGET }
 }
 
-async function measure(
-  city: BenchCity,
-  samples: number,
-  questionsOf: (port: number, city: BenchCity) => Promise<Question[]>,
-): Promise<Record<string, Spread>> {
+interface Measuring {
+  urls: readonly string[]
+  samples: number
+  questionsOf: (port: number, city: BenchCity) => Promise<Question[]>
+}
+
+async function measure(city: BenchCity, { urls, samples, questionsOf }: Measuring) {
   // The worker would look over what the bench has loaded in the middle of a question.
-  const server = await city.startServer({ roles: 'api' })
+  const servers = await Promise.all(urls.map(databaseUrl => city.startServer({ roles: 'api', databaseUrl })))
   try {
-    const asked: [string, Spread][] = []
-    for (const question of await questionsOf(server.port, city)) {
-      for (let n = 0; n < WARM_UP; n += 1) await question.ask()
-      asked.push([question.name, await timed(question, samples)])
+    const asked = await Promise.all(servers.map(server => questionsOf(server.port, city)))
+    const found = servers.map((): Record<string, Spread> => ({}))
+    for (const [index, { name }] of (asked[0] ?? []).entries()) {
+      const spreads = await inTurn(
+        asked.flatMap(questions => questions[index] ?? []),
+        samples,
+      )
+      for (const [size, spread] of spreads.entries()) (found[size] ?? {})[name] = spread
     }
-    return Object.fromEntries(asked)
+    return found
   } finally {
-    await server.stop()
+    for (const server of servers) await server.stop()
   }
 }
 
-async function timed({ ask }: Question, samples: number): Promise<Spread> {
-  const durations: number[] = []
-  for (let n = 0; n < samples; n += 1) {
-    const began = performance.now()
-    await ask()
-    durations.push(performance.now() - began)
-  }
-  return spreadOf(durations)
+/** One after the other, never two at once. */
+async function inTurn(questions: readonly Question[], samples: number): Promise<Spread[]> {
+  const durations = questions.map((): number[] => [])
+  for (let n = -WARM_UP; n < samples; n += 1)
+    for (const [index, { ask }] of questions.entries()) {
+      const began = performance.now()
+      await ask()
+      if (n >= 0) durations[index]?.push(performance.now() - began)
+    }
+  return durations.map(spreadOf)
 }
 
 function growthOf(small: Spread | undefined, large: Spread | undefined): number {
