@@ -27,6 +27,8 @@ const environment = z.object({
     .optional(),
   JINLIN_CLAMD_OPEN: z.stringbool().default(false),
   JINLIN_OUTBOUND_HOSTS: z.string().default(''),
+  JINLIN_RESERVE_MB: z.coerce.number().int().min(0).default(256),
+  JINLIN_REQUEST_SECONDS: z.coerce.number().int().min(1).default(60),
   JINLIN_POOL: z.coerce.number().int().min(1).max(200).default(20),
 })
 
@@ -45,6 +47,10 @@ export interface Config {
   logLevel: string
   mode: 'demo' | 'production'
   poolSize: number
+  /** How long a client may take to send its question, in seconds; then the connection is ended. */
+  requestSeconds: number
+  /** Bytes of the data directory's disk that stay free: below, whatever would write is refused with 507. */
+  reserveBytes: number
   behindProxy: boolean
   /** Four-digit code of the city, for the first start of a production database. */
   cityCode: string | undefined
@@ -83,6 +89,8 @@ export function readConfig(env: NodeJS.ProcessEnv): Config {
     logLevel: values.JINLIN_LOG,
     mode: values.JINLIN_MODE,
     poolSize: values.JINLIN_POOL,
+    requestSeconds: values.JINLIN_REQUEST_SECONDS,
+    reserveBytes: values.JINLIN_RESERVE_MB * 1024 * 1024,
     behindProxy: values.JINLIN_PROXY,
     cityCode: values.JINLIN_CITY,
     outboundHosts: values.JINLIN_OUTBOUND_HOSTS.split(',').flatMap(host => host.trim() || []),

@@ -15,6 +15,8 @@ export const en = {
     too_large: 'What you sent is too large.',
     unsupported_media: 'This type of content is not supported.',
     conflict: 'Somebody has just changed this. Reload and try again.',
+    storage_full:
+      'There is no room left to store this; nothing was saved. It recovers by itself once there is room: please try again later.',
     unavailable: 'The system is busy. Try again shortly; nothing you typed is lost.',
     internal: 'Something unexpected happened and was recorded. Please try again later.',
     table_unreadable: 'This file cannot be read. Use an .xlsx or a CSV file.',

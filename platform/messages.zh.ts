@@ -12,6 +12,7 @@ export const zh = {
     too_large: '上传的内容太大。',
     unsupported_media: '不支持这种内容类型。',
     conflict: '内容刚刚被别人修改，请刷新后重试。',
+    storage_full: '系统存储空间不足，这一次没有保存。腾出空间后会自动恢复，请稍后再试。',
     unavailable: '系统正忙，请稍后再试，您填写的内容没有丢失。',
     internal: '系统出现意外错误，已记录。请稍后重试。',
     table_unreadable: '文件无法读取，请使用 .xlsx 或 CSV 文件。',

@@ -1,5 +1,5 @@
 import { Checkbox, Table, type TableColumnType, type TableProps } from 'antd'
-import type { HTMLAttributes, ReactNode } from 'react'
+import type { HTMLAttributes, ReactNode, ThHTMLAttributes } from 'react'
 import { EmptyState } from './EmptyState.tsx'
 import { ErrorState } from './ErrorState.tsx'
 import { useT } from './i18n.ts'
@@ -86,6 +86,7 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
       <Table<T>
         aria-label={props.label}
         size={props.dense ? 'small' : 'middle'}
+        components={HEAD}
         columns={columns.map(column => antdColumn(column, { sort: props.sort, onWidth }))}
         {...(selection ? { rowSelection: rowSelectionOf(selection, rowKey) } : {})}
         dataSource={[...rows]}
@@ -104,6 +105,17 @@ export function DataTable<T extends object>(props: DataTableProps<T>) {
     </div>
   )
 }
+
+/** The handle stands beside the title, not in it: antd draws every title a second time, hidden, to measure it. */
+function HeadCell({ handle, children, ...cell }: ThHTMLAttributes<HTMLTableCellElement> & { handle?: ReactNode }) {
+  return (
+    <th {...cell}>
+      {children}
+      {handle}
+    </th>
+  )
+}
+const HEAD = { header: { cell: HeadCell } }
 
 /** Without columns: there is nothing to read across, and an empty table could not be scrolled by keys. */
 function NoRows({ label, empty, paging }: Pick<DataTableProps<object>, 'label' | 'empty' | 'paging'>) {
@@ -129,19 +141,13 @@ interface HeadOptions {
 
 function antdColumn<T>(column: DataColumn<T>, { sort, onWidth }: HeadOptions): TableColumnType<T> {
   const { key, title, cell, width, align, sortable, ellipsis, fixed } = column
-  const head = onWidth && (
-    <>
-      {title}
-      <ColumnHandle
-        title={title}
-        width={typeof width === 'number' ? width : 160}
-        onWidth={next => onWidth(key, next)}
-      />
-    </>
+  const handle = onWidth && (
+    <ColumnHandle title={title} width={typeof width === 'number' ? width : 160} onWidth={next => onWidth(key, next)} />
   )
   return {
     key,
-    title: head ?? title,
+    title,
+    onHeaderCell: () => ({ handle }) as HTMLAttributes<HTMLElement>,
     render: (_value: unknown, row: T) => cell(row),
     ...(width === undefined ? {} : { width }),
     ...(align ? { align } : {}),

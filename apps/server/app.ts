@@ -13,6 +13,7 @@ import type { Job, JobDeps } from '#platform/jobs/job.ts'
 import { openQueue, type Queue } from '#platform/jobs/queue.ts'
 import type { Log } from '#platform/log.ts'
 import { logOnlySms, type SmsDriver } from '#platform/sms.ts'
+import { type FreeBytes, freeBytesOf, keepReserve } from '#platform/room.ts'
 import { type TxDeps, withTx } from '#platform/tx.ts'
 import { assemble } from './assembly.ts'
 import { faces, serveFaces } from './static.ts'
@@ -25,6 +26,8 @@ export interface AppOptions {
   sms?: SmsDriver
   /** False in tests that send thousands of requests on purpose. */
   limited?: boolean
+  /** What is free for data; the data directory's disk unless said otherwise. */
+  freeBytes?: FreeBytes
   /** Whether this process fires the cron jobs. */
   schedule?: boolean
 }
@@ -49,6 +52,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     log,
     metrics,
     limited: options.limited ?? true,
+    requestSeconds: config.requestSeconds,
     behindProxy: config.behindProxy,
     https: config.baseUrl.startsWith('https:'),
     pages: { paths: faces.map(face => `/${face}`), imageOrigins: () => readTileOrigins(database.db) },
@@ -67,7 +71,8 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const jobs = assembly.parts.flatMap(part => part.jobs ?? [])
   const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })
   const tx: TxDeps = { db: database.db, clock, log, enqueue: queue.enqueue }
-  for (const { part } of assembly.parts) mount(http, part, { tx, authorise: assembly.authorise })
+  const ensureRoom = keepReserve(options.freeBytes ?? freeBytesOf(config.dataDir), config.reserveBytes)
+  for (const { part } of assembly.parts) mount(http, part, { tx, authorise: assembly.authorise, ensureRoom })
   http.addHook('preClose', async () => {
     for (const part of assembly.parts) part.stop?.()
   })

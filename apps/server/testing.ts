@@ -11,11 +11,14 @@ import { type Database, migrate, openPglite, openPostgres } from '#platform/db/i
 import type { Route, RouteArgs } from '#platform/http/route.ts'
 import { urlOf } from '#platform/client/call.ts'
 import { createLog } from '#platform/log.ts'
+import type { FreeBytes } from '#platform/room.ts'
 import type { SmsDriver } from '#platform/sms.ts'
 import { type App, buildApp } from './app.ts'
 import { cityPorts } from './city-ports.ts'
 import { ensureDictionaries } from './dictionaries.ts'
 
+/** Bytes that must stay free. */
+export const RESERVE_BYTES = 1024
 const SECRET = 'test-secret-test-secret-test-secret!'
 
 export interface TestReply<Body = unknown> {
@@ -56,6 +59,8 @@ interface TestOptions {
   baseUrl?: string
   /** A virus scanner to ask, as `127.0.0.1:3310`. */
   clamd?: Config['clamd']
+  /** What is free for data, in place of the disk's own. */
+  freeBytes?: FreeBytes
   /** A migrated database of the test's own; closed with the application. */
   database?: Database
 }
@@ -79,6 +84,7 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     sms,
     log: createLog(process.env.JINLIN_LOG ?? 'silent'),
     limited: options.limited ?? false,
+    ...(options.freeBytes ? { freeBytes: options.freeBytes } : {}),
   })
   const clients = new Map<string, TestClient>()
   return {
@@ -118,6 +124,8 @@ function testConfig(dataDir: string, mode: Config['mode']): Config {
     logLevel: 'silent',
     mode,
     poolSize: 8,
+    reserveBytes: RESERVE_BYTES,
+    requestSeconds: 60,
     cityCode: undefined,
     behindProxy: false,
     outboundHosts: [],

@@ -81,6 +81,8 @@ export function openPostgres(url: string, poolSize: number): Database {
   })
   // A connection that breaks while idle is replaced by the pool; the next query tells if the server is gone.
   pool.on('error', () => undefined)
+  // One that breaks while it is lent out fails the query that runs on it, or the next: that is where it is dealt with.
+  pool.on('connect', client => void client.on('error', () => undefined))
   return {
     kind: 'postgres',
     db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),

@@ -50,6 +50,8 @@ export function definePart<T extends Record<string, Route>, Ctx>(
 interface MountDeps<P extends Caller> {
   tx: TxDeps
   authorise: Authorise<P>
+  /** Throws while nothing more can be stored; asked before anything but a read. */
+  ensureRoom?: () => Promise<void>
 }
 
 /** Mounts every route of a part: parse, authorise, open the transaction, run, answer. */
@@ -98,6 +100,8 @@ async function answer<P extends Caller>(endpoint: Endpoint<P & BaseCtx>, call: C
   const { request, reply, deps } = call
   const now = deps.tx.clock.now()
   const caller = await deps.authorise(route, request, now)
+  // Signing in is a stream: it writes a line, and who cannot sign in cannot read either.
+  if (route.method !== 'GET' && route.kind !== 'stream') await deps.ensureRoom?.()
   const locale = caller.locale ?? toLocale(request.headers['accept-language'])
   const input = {
     params: route.params && parsePart(route.params, request.params, { part: 'params', locale }),

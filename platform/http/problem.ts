@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { DomainError } from '#platform/error.ts'
 import { errorTextKey, hasText, type Locale, translate } from '#platform/i18n.ts'
+import { errorCode } from '#platform/tx.ts'
 import type { Problem } from './route.ts'
 
 const localeErrors = { zh: z.locales.zhCN().localeError, en: z.locales.en().localeError }
@@ -37,6 +38,7 @@ const statusCodes: Record<number, string> = {
   415: 'unsupported_media',
   429: 'too_many_requests',
   503: 'unavailable',
+  507: 'storage_full',
 }
 
 /** Turns any error into what the caller may know of it: never a stack, never an SQL text. */
@@ -78,12 +80,21 @@ function plainProblem(status: number, code: string, locale: Locale, params: Reco
   return { type: `urn:jinlin:error:${code}`, title: detail, status, code, detail }
 }
 
+/** No room on a disk: the database's (53100), or that of the files. */
+const FULL = /^(53100|ENOSPC|EDQUOT|EFBIG)$/
+/** Connection lost or refused, server shutting down or starting, too many connections. */
+const AWAY = /^(08|57P|53|ECONN|EPIPE)/
+/** What the driver says without a code when a connection broke under a query, or none became free in time. */
+const AWAY_TEXT =
+  /^(Connection terminated|Client has encountered a connection error|timeout exceeded when trying to connect)/
+
 function httpStatus(error: unknown): number {
   if (typeof error !== 'object' || error === null) return 500
   if ('statusCode' in error && typeof error.statusCode === 'number') return error.statusCode
+  const code = errorCode(error) ?? ''
   // Text the database cannot hold (a NUL byte, a lone surrogate) and values out of a column's range are the caller's.
-  if ('code' in error && typeof error.code === 'string' && /^22[0-9A-Z]{3}$/.test(error.code)) return 400
-  // Connection lost or refused, server shutting down, too many connections, pool time-out.
-  if ('code' in error && typeof error.code === 'string' && /^(08|57P|53|ECONN)/.test(error.code)) return 503
+  if (/^22[0-9A-Z]{3}$/.test(code)) return 400
+  if (FULL.test(code)) return 507
+  if (AWAY.test(code) || (error instanceof Error && AWAY_TEXT.test(error.message))) return 503
   return 500
 }

@@ -21,6 +21,8 @@ export interface HttpOptions {
   metrics: Registry
   /** False in tests that send thousands of requests on purpose. */
   limited: boolean
+  /** How long a client may take to send its question, in seconds; 60 unless said otherwise. */
+  requestSeconds?: number
   /** Believe X-Forwarded-For; only behind a proxy that sets it, else anyone could pretend to be many. */
   behindProxy?: boolean
   /** The address people use is https: browsers are told to use nothing else for a year. */
@@ -32,11 +34,13 @@ export interface HttpOptions {
 /** A Fastify application with what every deployment needs: headers, limits, problem+json, health and metrics. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   registerMessages('platform', { zh, en })
+  const patience = (options.requestSeconds ?? 60) * 1000
   const app = Fastify({
     logger: false,
     trustProxy: options.behindProxy ?? false,
     routerOptions: { maxParamLength: 200 },
-    requestTimeout: 60_000,
+    requestTimeout: patience,
+    http: { headersTimeout: patience, connectionsCheckingInterval: Math.min(patience, 10_000) },
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
   })

@@ -27,13 +27,28 @@ const FORGETFUL = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off'
 export async function ensurePostgres(settings: readonly string[] = FORGETFUL): Promise<TestServer> {
   const given = process.env.DATABASE_URL
   if (given) return { url: refuseRealDatabase(given), stop: async () => undefined }
+  return startCluster(settings)
+}
+
+/** A throw-away cluster that can be broken on purpose. */
+export interface Cluster extends TestServer {
+  /** Of the process all of its others come from. */
+  pid(): number
+  /** SIGINT: it shuts down and ends every connection; SIGQUIT: it falls. Resolves when it is gone. */
+  halt(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>
+  /** Starts again on the same port with the same data; resolves when it answers. */
+  resume(): Promise<void>
+}
+
+/** Of the newest PostgreSQL installed here, or installed now; gone with this process at the latest. */
+export async function startCluster(settings: readonly string[]): Promise<Cluster> {
   let binaries = findServer()
   if (!binaries) {
     await installPackages(['postgresql'])
     binaries = findServer()
   }
   if (!binaries) throw new Error(MISSING)
-  return startCluster(binaries, settings)
+  return createCluster(binaries, settings)
 }
 
 /** Tests create and drop databases: only a database that calls itself a test may be named. */
@@ -68,7 +83,7 @@ function binariesByConfig(): string | undefined {
   return program ? execFileSync(program, ['--bindir'], { encoding: 'utf8' }).trim() : undefined
 }
 
-async function startCluster(binaries: string, settings: readonly string[]): Promise<TestServer> {
+async function createCluster(binaries: string, settings: readonly string[]): Promise<Cluster> {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-postgres-'))
   const owner = unprivileged()
   if (owner) chownSync(folder, owner.uid, owner.gid)
@@ -76,21 +91,35 @@ async function startCluster(binaries: string, settings: readonly string[]): Prom
   const initial = ['-D', data, '-U', 'postgres', '--auth=trust', '--no-sync', '--encoding=UTF8', '--locale=C']
   execFileSync(join(binaries, 'initdb'), initial, { ...owner, cwd: folder, stdio: ['ignore', 'ignore', 'inherit'] })
   const port = await freePort()
-  const server = spawn(
-    join(binaries, 'postgres'),
-    ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...settings.flatMap(setting => ['-c', setting])],
-    { ...owner, cwd: folder, stdio: 'ignore' },
-  )
+  const set = settings.flatMap(setting => ['-c', setting])
+  const start = () =>
+    spawn(join(binaries, 'postgres'), ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...set], {
+      ...owner,
+      cwd: folder,
+      stdio: 'ignore',
+    })
+  let server = start()
   // Whatever ends this process ends the cluster: SIGINT is PostgreSQL's fast shutdown.
   process.once('exit', () => server.kill('SIGINT'))
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => process.exit(1))
-  try {
-    await createTestDatabase(port)
-  } catch (error) {
-    await stopCluster(server, folder)
-    throw error
+  const cluster: Cluster = {
+    url: urlOf(port, 'jinlin_test'),
+    pid: () => server.pid ?? 0,
+    halt: signal => halt(server, signal),
+    async resume() {
+      server = start()
+      await askFirst(port, 'select 1')
+    },
+    async stop() {
+      await halt(server, 'SIGINT')
+      rmSync(folder, { recursive: true, force: true })
+    },
   }
-  return { url: urlOf(port, 'jinlin_test'), stop: () => stopCluster(server, folder) }
+  await askFirst(port, 'create database jinlin_test').catch(async (error: unknown) => {
+    await cluster.stop()
+    throw error
+  })
+  return cluster
 }
 
 /** PostgreSQL refuses to run as root: then it runs as postgres, or as nobody where there is no such user. */
@@ -105,13 +134,14 @@ function unprivileged(): { uid: number; gid: number } | undefined {
   }
 }
 
-async function createTestDatabase(port: number): Promise<void> {
-  const give = Date.now() + 30_000
+/** Asks a server that is starting, until it answers. */
+async function askFirst(port: number, question: string): Promise<void> {
+  const give = Date.now() + 60_000
   for (;;) {
     const client = new pg.Client({ connectionString: urlOf(port, 'postgres') })
     try {
       await client.connect()
-      await client.query('create database jinlin_test')
+      await client.query(question)
       return await client.end()
     } catch (error) {
       await client.end().catch(() => undefined)
@@ -121,10 +151,9 @@ async function createTestDatabase(port: number): Promise<void> {
   }
 }
 
-async function stopCluster(server: ChildProcess, folder: string): Promise<void> {
+async function halt(server: ChildProcess, signal: 'SIGINT' | 'SIGQUIT'): Promise<void> {
   const ended = new Promise(resolve => server.once('close', resolve))
-  if (server.exitCode === null && server.kill('SIGINT')) await ended
-  rmSync(folder, { recursive: true, force: true })
+  if (server.exitCode === null && server.signalCode === null && server.kill(signal)) await ended
 }
 
 function urlOf(port: number, database: string): string {

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { verifyHistoryOf } from '#kernel/workflow/server/index.ts'
 import type { Database } from '#platform/db/index.ts'
+import { homePoint } from '#tests/setup/home.ts'
 import { install, type Installation, runProgram } from '#tests/setup/installation.ts'
 
 type Db = Database['db']
@@ -33,15 +34,9 @@ beforeAll(async () => {
 afterAll(() => installed.remove())
 
 async function raise(app: TestApp, index: number): Promise<void> {
-  const { lng, lat } = await app.db
-    .selectFrom('territory.area as a')
-    .innerJoin('people.post as p', 'p.area_code', 'a.code')
-    .innerJoin('auth.user as u', 'u.person_id', 'p.person_id')
-    .select(['a.lng', 'a.lat'])
-    .where('u.username', '=', 'grid_worker')
-    .executeTakeFirstOrThrow()
+  const point = await homePoint(app.db)
   const words = `第${index}盏路灯不亮`
-  const payload = { requestId: randomUUID(), kind: 'resident_request', words, point: { lng, lat } }
+  const payload = { requestId: randomUUID(), kind: 'resident_request', words, point }
   const reply = await app.as('resident').raw({ method: 'POST', url: '/api/matters', payload })
   expect(reply.status).toBe(200)
   const { caseId } = reply.body as { caseId: string }
