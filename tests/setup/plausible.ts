@@ -89,7 +89,8 @@ function strings({ format, pattern, minLength, maxLength }: Schema, { known }: A
 }
 
 function numbers({ type, minimum, maximum, exclusiveMinimum }: Schema): Values {
-  const min = Math.max(minimum ?? exclusiveMinimum ?? -1000, -2_147_483_648)
+  const least = minimum ?? (typeof exclusiveMinimum === 'number' ? exclusiveMinimum : -1000)
+  const min = Math.max(least, -2_147_483_648)
   const max = Math.max(min, Math.min(maximum ?? 1000, 2_147_483_647))
   const edges = fc.constantFrom(min, max)
   if (type === 'integer') return fc.oneof(edges, fc.integer({ min: Math.ceil(min), max: Math.floor(max) }))

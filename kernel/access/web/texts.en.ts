@@ -187,6 +187,7 @@ export const en = {
     procedure: { read: 'View procedures' },
     session: { admin: 'Unlock, sign people out' },
     setting: { edit: 'Keep time limits' },
+    wall: { read: 'See the wall' },
     view: { share: 'Share list views with colleagues' },
     worksheet: { exchange: 'Import hotline work sheets, return results' },
   },

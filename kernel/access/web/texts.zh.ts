@@ -177,6 +177,7 @@ export const zh = {
     procedure: { read: '查看流程' },
     session: { admin: '解除锁定、强制退出' },
     setting: { edit: '维护时限' },
+    wall: { read: '查看大屏' },
     view: { share: '与同岗位共用列表视图' },
     worksheet: { exchange: '导入热线工单、回传结果' },
   },
