@@ -4,9 +4,12 @@ import { root } from '../gen/fresh-database.ts'
 
 const binaries = join(root, 'node_modules/.bin')
 
+/** Where Node keeps what it compiled: a process started again needs half the time. */
+const compiled = { NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? join(root, 'node_modules/.cache/node') }
+
 /** Our own tools come first, and among them the node this package depends on. */
 export function withBinaries(env: Record<string, string | undefined> = {}): NodeJS.ProcessEnv {
-  return { ...process.env, ...env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
+  return { ...process.env, ...compiled, ...env, PATH: `${binaries}${delimiter}${process.env.PATH ?? ''}` }
 }
 
 /** Runs a program in the repository's root with its output shown; resolves to its exit code (127: not found). */
