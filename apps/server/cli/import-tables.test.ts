@@ -70,7 +70,7 @@ test('work sheets: taken in from Excel and JSON, known the second time, refused 
   expect([again.code, again.err]).toEqual([0, ''])
   expect(again.out).toContain('2 sheets: 1 new, 1 known, 0 refused')
   expect(await count('matters.worksheet')).toBe(2)
-}, 180_000)
+}, 300_000)
 
 test('tables: tried, applied; who may not is told so', async () => {
   const before = await count('people.post')
@@ -89,4 +89,4 @@ test('tables: tried, applied; who may not is told so', async () => {
   const refused = await run('table', 'areas', file, '--as', 'checker', '--errors', none)
   expect([refused.code, refused.err.trim()]).toEqual([1, '您的岗位没有这项权限。'])
   expect(existsSync(none)).toBe(false)
-}, 180_000)
+}, 300_000)

@@ -63,7 +63,7 @@ function Start({ kind }: { kind: ImportKind }) {
     <div className="jd-import-start">
       <p>{kind.lead}</p>
       <p className="jd-quiet">
-        {t('imports.columns')}
+        {t('imports.columns')}{' '}
         {kind.columns.map(({ key, title, required }) => (
           <span key={key} className="jd-import-column" data-required={required || undefined}>
             {title}
