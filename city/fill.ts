@@ -12,8 +12,10 @@ import { insertMessages } from './fill/persona-messages.ts'
 import { storePhotos } from './fill/photo-store.ts'
 import type { CityPorts } from './fill/ports.ts'
 import { insertSeals } from './fill/seal-histories.ts'
+import { worksheetRows, worksheetRuns } from './fill/worksheet-rows.ts'
 import { insertStanding } from './fill/standing-rows.ts'
 import { planHomeInbox } from './matters/home-inbox.ts'
+import { planPetitions } from './matters/petitions.ts'
 import { createTools, type MatterPlan, planYear } from './matters/plan.ts'
 import { createDirectory } from './play/directory.ts'
 import { createNumbers, type Numbers } from './play/numbers.ts'
@@ -60,6 +62,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
     await insertRows(tx, 'matters.number_counter', numbers.counters())
     await ports.countForMap(tx)
+    await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city
@@ -77,9 +80,11 @@ function progressOf({ onProgress }: FillOptions): { onProgress: (done: number, t
 /** In the order they were raised, so that numbers rise with time. */
 function planAll(city: City, now: Date, matters: number): MatterPlan[] {
   const tools = createTools(city)
-  return [...planYear(tools, { now, days: DAYS, count: matters }), ...planHomeInbox(tools, now)].toSorted(
-    (a, b) => a.openedAt.getTime() - b.openedAt.getTime(),
-  )
+  return [
+    ...planYear(tools, { now, days: DAYS, count: matters }),
+    ...planHomeInbox(tools, now),
+    ...planPetitions(tools, now),
+  ].toSorted((a, b) => a.openedAt.getTime() - b.openedAt.getTime())
 }
 
 async function worldOf(db: Kysely<DB>, city: City, at: { now: Date; numbers: Numbers }): Promise<World> {
@@ -130,6 +135,7 @@ async function fillMatters(db: Kysely<DB>, { city, world, ports, photos, plans, 
     const played = before.map(sealed)
     await insertMatters(db, played, { ports, photos })
     await insertRows(db, 'matters.follow_up', followUpRows(played, world.now))
+    await insertRows(db, 'matters.worksheet', worksheetRows(played, { city, now: world.now }))
     await insertMessages(db, played, { city, now: world.now, random: random.fork(`messages ${from}`) })
     heads.push(...played.map(({ record: { case: row } }) => headOf(row)))
     onProgress(Math.min(from + CHUNK, plans.length), plans.length)

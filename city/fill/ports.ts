@@ -15,6 +15,15 @@ export interface CityPorts {
     secretFromUnit: boolean
     contact: { name: string; phone: string } | undefined
   }): Insertable<DB['matters.requester']>
+  /** Encrypts the rows of an import of work sheets, as the feature itself does. */
+  sealSheetRows(
+    rows: readonly {
+      row: number
+      cells: Record<string, string>
+      sheet: Record<string, string>
+      faults: { code: string; params?: Record<string, string | number> }[]
+    }[],
+  ): { alg: string; key_id: string; rows_cipher: string }
   /** The words a matter is found by. */
   searchLexemes(...texts: readonly string[]): readonly string[]
   /** Counts closed matters for the map. */

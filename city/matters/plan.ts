@@ -14,8 +14,8 @@ import { wordsOf } from './words/index.ts'
 
 /** One matter as it will have happened: what was said, where, by whom, and every step taken up to now. */
 export interface MatterPlan {
-  kind: 'resident_request' | 'grid_event'
-  source: 'resident' | 'grid_worker' | 'on_behalf' | 'phone' | 'visit' | 'patrol'
+  kind: 'resident_request' | 'grid_event' | 'petition'
+  source: 'resident' | 'grid_worker' | 'on_behalf' | 'phone' | 'visit' | 'patrol' | 'hotline'
   openedAt: Date
   /** Residents may leave the choice to the dispatcher. */
   category: string | null
@@ -91,6 +91,7 @@ export interface Occasion {
 /** How somebody without an account told it to whoever wrote it down. */
 function toldBy(random: Random): MatterPlan['source'] {
   return random.weighted([
+    ['hotline', 8],
     ['phone', 6],
     ['visit', 3],
     ['patrol', 2],
@@ -107,7 +108,7 @@ export function planMatter(tools: Tools, occasion: Occasion): MatterPlan {
     gridCode: occasion.gridCode,
     compoundIds: occasion.compoundIds,
   })
-  const onBehalf = kind === 'resident_request' && !occasion.requester && random.chance(0.08)
+  const onBehalf = kind === 'resident_request' && !occasion.requester && random.chance(0.13)
   const requester =
     kind === 'grid_event' ? null : (occasion.requester ?? tools.requesters.draw(random, community, !onBehalf))
   const urgency = item?.urgency ?? 'normal'

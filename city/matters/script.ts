@@ -2,7 +2,7 @@ import type { Random } from '../random.ts'
 import { afterWork, type Shift } from './working-hours.ts'
 
 /** Who takes a step; the player finds the person who holds that post where the case is. */
-export type Doer = 'dispatcher' | 'checker' | 'supervisor' | 'unit' | 'requester'
+export type Doer = 'dispatcher' | 'checker' | 'supervisor' | 'leader' | 'unit' | 'requester'
 
 /** Where a dispatch goes: to whom the duty list names, to somebody who will hand it back, or to one named unit. */
 export type DispatchTo = 'suggested' | 'wrong' | { organisationId: string }

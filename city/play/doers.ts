@@ -13,6 +13,7 @@ export function doerOf(world: World, record: CaseRecord, at: { doer: Doer; rando
     dispatcher: () => directory.holding('community_dispatcher', area.slice(0, 12)),
     checker: () => directory.holding('community_checker', area.slice(0, 12)),
     supervisor: () => directory.holding('street_supervisor', area.slice(0, 9)),
+    leader: () => directory.holding('district_leader', area.slice(0, 6)),
     unit: () => (lead ? directory.workingFor(lead.organisation_id, area) : []),
     requester: () => (requester ? [requester] : []),
   }

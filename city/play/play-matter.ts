@@ -1,4 +1,4 @@
-import { categoryItems, procedures, titleFrom } from '#features/matters/index.ts'
+import { categoryItems, petition, procedures, titleFrom } from '#features/matters/index.ts'
 import {
   type ActionRow,
   type CaseFacts,
@@ -34,7 +34,7 @@ export function playMatter(world: World, plan: MatterPlan, random: Random): Play
 }
 
 function procedureOf(plan: MatterPlan): Procedure {
-  const procedure = procedures.find(one => one.key === plan.kind)
+  const procedure = [...procedures, petition].find(one => one.key === plan.kind)
   if (!procedure) throw new Error(`No procedure ${plan.kind}`)
   return procedure
 }
@@ -83,7 +83,7 @@ function open(world: World, procedure: Procedure, plan: MatterPlan, random: Rand
   return played
 }
 
-/** Residents sign without a name; a grid worker, or the dispatcher who wrote it down for somebody, signs for the unit. */
+/** Residents sign without a name; a grid worker, or whoever wrote it down for somebody, signs for the unit. */
 function openerOf({ directory }: World, plan: MatterPlan): Signature {
   if (plan.source === 'resident')
     return { personId: plan.requester?.personId ?? null, name: '', unit: null, organisationId: null }
@@ -91,7 +91,9 @@ function openerOf({ directory }: World, plan: MatterPlan): Signature {
   const [personId] =
     plan.source === 'grid_worker'
       ? directory.holding('grid_worker', gridCode)
-      : directory.holding('community_dispatcher', gridCode.slice(0, 12))
+      : plan.source === 'hotline'
+        ? directory.holding('street_supervisor', gridCode.slice(0, 9))
+        : directory.holding('community_dispatcher', gridCode.slice(0, 12))
   if (personId === undefined) throw new Error(`Nobody could have reported at ${gridCode}`)
   const actor = directory.actor(personId)
   const organisationId = actor.posts.find(post => gridCode.startsWith(post.areaCode))?.organisationId ?? null
@@ -142,7 +144,8 @@ function take(
   const { record } = played
   if (step.action === 'merge')
     return mergeMatter(world, played, { procedure, facts: factsOf(played), step, random, personId })
-  const choice = step.action === 'dispatch' ? dispatchChoice(world, played, step.to ?? 'suggested') : null
+  const gives = step.action === 'dispatch' || step.action === 'forward'
+  const choice = gives ? dispatchChoice(world, played, step.to ?? 'suggested') : null
   const kind = played.plan.photo ?? 'rubbish'
   const photo =
     step.photo && (played.plan.photo || factsOf(played).photoRequired || step.action === 'ask_exclusion')
@@ -164,7 +167,7 @@ function take(
   keep(played, result.change)
   const { action } = result.change
   if (photo) played.photos.push({ ...photo, visibility: action.visibility })
-  if (choice)
+  if (choice && step.action === 'dispatch')
     played.dispatches.push({ seq: action.seq, at: step.at, decidedBy: personId, explanation: choice.explanation })
   const rated = step.action === 'rate' || (step.action === 'follow_up' && action.form.reached === 'reached')
   if (rated) played.ratings.push(ratingOf(action, played))

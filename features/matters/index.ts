@@ -10,6 +10,7 @@ export { type DefaultDuty, defaultDuties } from './duties.ts'
 export { isPhone } from '#kernel/people/index.ts'
 export { formatNumber } from './number.ts'
 export { permissions } from './permissions.ts'
+export { petition } from './petition.ts'
 export { procedures } from './procedures.ts'
 export { satisfiedAnswers, solvedAnswers } from './rating.ts'
 export {

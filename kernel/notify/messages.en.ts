@@ -8,6 +8,7 @@ export const en = {
     overdue: '{{number}} "{{title}}" has passed its time limit. Please deal with it now.',
     escalated: '{{number}} "{{title}}" is overdue and has been raised to you.',
     told: '{{number}} "{{title}}": {{sentence}}{{note}}',
+    joined: 'a matter you joined',
     note: ' Note: {{note}}',
     due_at: 'Due {{at}}.',
     digest:

@@ -6,6 +6,7 @@ export const zh = {
     escalated: '{{number}}「{{title}}」超时未办，已提级到您这里督促。',
     told: '{{number}}「{{title}}」：{{sentence}}{{note}}',
     note: '说明：{{note}}',
+    joined: '您一起反映的事',
     due_at: '时限 {{at}}。',
     digest:
       '今天等您办理的有 {{todo}} 件：待受理 {{accept}}，待派单 {{dispatch}}，待办理 {{handle}}，待核查 {{check}}；其中超时 {{overdue}} 件。',

@@ -26,6 +26,7 @@ export { followUpsList } from './follow-up/list-follow-ups.ts'
 export { dutiesImporter } from './import-duties.ts'
 export { type RequesterInput, sealRequester } from './requester-store.ts'
 export { openMatters } from './open-matters.ts'
+export { sealRows as sealSheetRows } from './worksheet-runs.ts'
 export { searchLexemes } from './search-tokens.ts'
 export { triageWords } from './triage-words.ts'
 

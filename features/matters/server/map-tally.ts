@@ -25,11 +25,6 @@ export function countStep(tx: Tx, { before, case: after }: Pick<CaseEvent, 'befo
   if (is) note(tx, after, 1)
 }
 
-/** Takes a matter out that from now on is not everybody's to read; `row` as it was counted until now. */
-export function uncount(tx: Tx, row: Counted): void {
-  if (isCounted(row)) note(tx, row, -1)
-}
-
 function isCounted({ final, reading }: Counted): boolean {
   return final && reading === null
 }

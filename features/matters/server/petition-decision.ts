@@ -10,7 +10,6 @@ import type { petitionView } from '../intake-contract.ts'
 import { PETITION_READING, petitionWordsIn } from '../petition.ts'
 import { attributions, matterSources } from '../shapes.ts'
 import { readIntakeSettings } from './intake-settings-store.ts'
-import { uncount } from './map-tally.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
@@ -172,7 +171,9 @@ function beginPetition(ctx: Ctx, row: Row, deps: TakeInDeps): Promise<TakenIn> {
 
 /** Whoever asked reads the number of the petition and the reason; the request's own history stays as it was. */
 async function endRequest(ctx: Ctx, row: Row, to: { reason: string; number: string }): Promise<void> {
-  const { record } = await actOnCase(ctx.tx, {
+  // It says the same as the petition, so it is kept like one: before it ends, so that nobody is told of the end who may not.
+  await restrictReading(ctx.tx, { district: row.district, caseId: row.case_id }, PETITION_READING)
+  await actOnCase(ctx.tx, {
     actor: ctx.actor,
     district: row.district,
     caseId: row.case_id,
@@ -180,7 +181,4 @@ async function endRequest(ctx: Ctx, row: Row, to: { reason: string; number: stri
     form: { reason: 'not_ours' },
     note: translate('zh', 'matters:petitionNote', to),
   })
-  // It says the same as the petition, so it is kept like one.
-  await restrictReading(ctx.tx, { district: row.district, caseId: row.case_id }, PETITION_READING)
-  uncount(ctx.tx, record.case)
 }

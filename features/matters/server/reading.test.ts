@@ -205,7 +205,7 @@ describe('seeing who asked', () => {
 
   it('is refused to whoever has no reach or no permission, and says when there is nothing', async () => {
     expect(codeOf(await reveal(app.as('property'), sewer))).toEqual([404, 'platform.not_found'])
-    expect(codeOf(await reveal(app.as('checker'), sewer))).toEqual([403, 'platform.forbidden'])
+    expect(codeOf(await reveal(app.as('grid_worker'), sewer))).toEqual([403, 'platform.forbidden'])
     expect(codeOf(await reveal(app.as('dispatcher'), lamp))).toEqual([403, 'matters.no_contact'])
     expect(codeOf(await reveal(app.as('dispatcher'), rubbish))).toEqual([403, 'matters.no_matter_here'])
   })

@@ -2,6 +2,7 @@ import { holdersAt } from '#kernel/people/server/index.ts'
 import { isRole, shanghaiDate } from '#kernel/people/index.ts'
 import type { Audience, CaseEvent, CaseRow } from '#kernel/workflow/index.ts'
 import { followersOf, stateLabel } from '#kernel/workflow/server/index.ts'
+import { translate } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
 import { sendNotice, type TemplateName } from './send.ts'
 
@@ -23,10 +24,24 @@ export async function notifyOfCase(tx: Tx, event: CaseEvent): Promise<void> {
 async function tellRequester(tx: Tx, { kind, case: row, told }: CaseEvent): Promise<void> {
   if (!told || (kind !== 'opened' && kind !== 'acted')) return
   const params = { ...told.params, sentenceKey: told.key }
-  // Whoever raised the same and follows is told what the requester is told.
-  const followers = kind === 'opened' ? [] : await followersOf(tx.db, { district: row.district, caseId: row.id })
-  const personIds = [row.requester_id, ...followers.map(one => one.person_id)].filter(id => id !== null)
-  await send(tx, { row, template: 'told', personIds, params })
+  await send(tx, { row, template: 'told', personIds: row.requester_id ? [row.requester_id] : [], params })
+  if (kind === 'opened') return
+  const followers = await followersOf(tx.db, { district: row.district, caseId: row.id })
+  const personIds = followers.map(one => one.person_id).filter(id => id !== null)
+  await send(tx, { row, template: 'told', personIds, params: withoutTheOther(row, params) })
+}
+
+type Params = Record<string, string | number>
+
+/**
+ * Whoever raised the same and follows is told the same sentence, without the words of whoever raised it first and
+ * without what was written to that person; a reason that is part of the sentence is for all who wait.
+ */
+function withoutTheOther(row: CaseRow, params: Params & { sentenceKey: string }): Params {
+  const { note = '', ...rest } = params
+  const mark = '\u0000'
+  const forAll = row.reading === null && translate('zh', params.sentenceKey, { note: mark }).includes(mark)
+  return { ...rest, titleKey: 'notify:templates.joined', title: '', ...(forAll ? { note } : {}) }
 }
 
 /** The notices of a side road: to the deciders, the lead, the assisting units, whoever ordered or received first. */

@@ -12,8 +12,11 @@ export function renderGroup(locale: Locale, template: string, params: Record<str
 
 function valuesOf(locale: Locale, params: Record<string, unknown>): Record<string, unknown> {
   const values: Record<string, unknown> = { due: '', state: '', sentence: '', note: '' }
-  for (const [name, value] of Object.entries(params)) {
-    if (name.endsWith('Key')) values[name.slice(0, -3)] = translate(locale, String(value), params)
+  // A sentence may name the matter itself.
+  const { titleKey } = params
+  const named = typeof titleKey === 'string' ? { ...params, title: translate(locale, titleKey) } : params
+  for (const [name, value] of Object.entries(named)) {
+    if (name.endsWith('Key')) values[name.slice(0, -3)] = translate(locale, String(value), named)
     else values[name] = value
   }
   if (typeof params.dueAt === 'string')

@@ -108,9 +108,10 @@ function About({ line, matter }: { line: FollowUpRow; matter: MatterDetail }) {
   return (
     <>
       <p className="jc-quiet">
-        {line.number} · {line.place || line.area.name} · <Link to={matterPath(line)}>{t('drawer.open')}</Link>
+        {line.number} · {line.place || line.area.name}
         {line.follow.claim?.mine && <> · {t('drawer.until', { until: say(line.follow.claim.until) })}</>}
       </p>
+      <Link to={matterPath(line)}>{t('drawer.open')}</Link>
       <section aria-labelledby="call-asked">
         <h3 id="call-asked">{t('drawer.asked')}</h3>
         <p>{matter.words}</p>
