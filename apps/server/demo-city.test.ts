@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillCity } from '#city/fill.ts'
 import { personas } from '#city/personas.ts'
-import { procedures } from '#features/matters/index.ts'
+import { petition, procedures } from '#features/matters/index.ts'
 import { replay } from '#kernel/workflow/index.ts'
 import { readHistory, verifyHistoryOf } from '#kernel/workflow/server/index.ts'
 import { SettableClock } from '#platform/clock.ts'
@@ -119,7 +119,7 @@ test('replaying each history gives its projection', async () => {
   ).flat()
   const byCase = Map.groupBy(actions, action => action.case_id)
   const differing = cases.filter(row => {
-    const procedure = procedures.find(one => one.key === row.procedure)
+    const procedure = [...procedures, petition].find(one => one.key === row.procedure)
     if (!procedure) return true
     const { record } = replay(procedure, byCase.get(row.id) ?? [])
     return JSON.stringify(sorted({ ...record.case, sealed_seq: row.sealed_seq })) !== JSON.stringify(sorted(row))
