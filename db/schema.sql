@@ -1405,6 +1405,29 @@ CREATE TABLE territory.import_run (
     CONSTRAINT import_run_state_check CHECK ((state = ANY (ARRAY['running'::text, 'done'::text, 'failed'::text])))
 );
 
+CREATE TABLE territory.redraw (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    community_code text NOT NULL,
+    effective_on date NOT NULL,
+    state text NOT NULL,
+    base_generation integer NOT NULL,
+    plan jsonb NOT NULL,
+    reason text NOT NULL,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL,
+    settled_at timestamp with time zone,
+    generation integer,
+    fault text,
+    CONSTRAINT redraw_state_check CHECK ((state = ANY (ARRAY['planned'::text, 'applied'::text, 'withdrawn'::text, 'failed'::text])))
+);
+
+COMMENT ON TABLE territory.redraw IS 'New borders of a community''s grids, decided by a person, in force from a day on. What was drawn before stays.';
+
+COMMENT ON COLUMN territory.redraw.base_generation IS 'Newest generation of the community''s grids when it was drawn: if another came between, it is not applied.';
+
+COMMENT ON COLUMN territory.redraw.plan IS 'Grids drawn anew and grids that end, as checked when it was decided.';
+
 CREATE TABLE territory.unit (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -1722,6 +1745,9 @@ ALTER TABLE ONLY territory.dwelling
 ALTER TABLE ONLY territory.import_run
     ADD CONSTRAINT import_run_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY territory.redraw
+    ADD CONSTRAINT redraw_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY territory.unit
     ADD CONSTRAINT unit_pkey PRIMARY KEY (district, id);
 
@@ -1917,6 +1943,10 @@ CREATE INDEX compound_community ON territory.compound USING btree (district, com
 CREATE INDEX compound_grid_grid ON territory.compound_grid USING btree (district, grid_code);
 
 CREATE INDEX dwelling_unit ON territory.dwelling USING btree (district, unit_id, name);
+
+CREATE INDEX redraw_community ON territory.redraw USING btree (community_code, made_at DESC);
+
+CREATE INDEX redraw_planned ON territory.redraw USING btree (effective_on) WHERE (state = 'planned'::text);
 
 CREATE INDEX unit_building ON territory.unit USING btree (district, building_id, name);
 
@@ -2149,6 +2179,9 @@ ALTER TABLE ONLY territory.compound_grid
 
 ALTER TABLE ONLY territory.dwelling
     ADD CONSTRAINT dwelling_district_unit_id_fkey FOREIGN KEY (district, unit_id) REFERENCES territory.unit(district, id);
+
+ALTER TABLE ONLY territory.redraw
+    ADD CONSTRAINT redraw_community_code_fkey FOREIGN KEY (community_code) REFERENCES territory.area(code);
 
 ALTER TABLE ONLY territory.unit
     ADD CONSTRAINT unit_district_building_id_fkey FOREIGN KEY (district, building_id) REFERENCES territory.building(district, id);

@@ -1087,6 +1087,28 @@ export interface TerritoryImportRun {
   total: Generated<number>;
 }
 
+export interface TerritoryRedraw {
+  /**
+   * Newest generation of the community's grids when it was drawn: if another came between, it is not applied.
+   */
+  base_generation: number;
+  community_code: string;
+  district: string;
+  effective_on: string;
+  fault: string | null;
+  generation: number | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  /**
+   * Grids drawn anew and grids that end, as checked when it was decided.
+   */
+  plan: ColumnType<unknown, string, string>;
+  reason: string;
+  settled_at: Timestamp | null;
+  state: string;
+}
+
 export interface TerritoryUnit {
   building_id: string;
   district: string;
@@ -1389,6 +1411,7 @@ export interface DB {
   "territory.compound_grid": TerritoryCompoundGrid;
   "territory.dwelling": TerritoryDwelling;
   "territory.import_run": TerritoryImportRun;
+  "territory.redraw": TerritoryRedraw;
   "territory.unit": TerritoryUnit;
   "workflow.action": WorkflowAction;
   "workflow.assignment": WorkflowAssignment;

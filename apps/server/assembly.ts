@@ -9,6 +9,7 @@ import {
   mattersList,
   mattersServer,
   mayReadAlikePhoto,
+  openPlaces,
   onMatterEvent,
 } from '#features/matters/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
@@ -78,7 +79,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const parts = [
     calendarServer,
     auditServer,
-    territoryServer({ isNamed }),
+    territoryServer({ isNamed, openPlaces }),
     peopleServer,
     { ...accessServer, part: access.part },
     filesServer({ storage, mayReadSubject }),

@@ -4,6 +4,7 @@ import { areaCode, areaLevels } from './code.ts'
 import { baseMapRoutes } from './contract-base-map.ts'
 import { builtRoutes, dwellingRoutes } from './contract-built.ts'
 import { importKinds, importRun } from './import-report.ts'
+import { redrawRoutes } from './contract-redraw.ts'
 import { area, areaDetail, areaInput, areaRef, compound, crs, isoDate, topologyFault } from './shapes.ts'
 
 /** Largest import file in characters; JSON escapes may double the body. */
@@ -203,6 +204,7 @@ export const contract = defineContract('territory', {
   ...areaRoutes,
   ...mapRoutes,
   ...baseMapRoutes,
+  ...redrawRoutes,
   ...builtRoutes,
   ...dwellingRoutes,
   ...importRoutes,

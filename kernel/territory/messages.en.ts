@@ -73,6 +73,11 @@ export const en = {
     bad_bounds: 'Bounds are four numbers: west,south,east,north in degrees.',
     bad_header: 'No header found: the columns code and name are needed.',
     malformed_geojson: 'The file is not a valid GeoJSON FeatureCollection.',
+    not_in_past: 'Not before today: borders of the past are not changed any more.',
+    drawn_meanwhile:
+      'Somebody else has redrawn the grids of this community since you opened it. Open it anew and draw on the new borders.',
+    faulty_drawing: 'There are {{count}} gaps, overlaps, overreaches or crossings left. Mend them first.',
+    nothing_drawn: 'No grid is to change.',
     bad_template:
       'The address begins with https://, names its host in full and holds {z}, {x} and {y}; a machine of the own network must first be named by the system administrator.',
     shifted_tiles:

@@ -8,12 +8,17 @@ const STRAIGHT = 1e-14
 
 /** True when any two lines of a shape cross, so that inside and outside are not what the eye sees. Touching is no crossing. */
 export function crossesItself(shape: MultiPolygon): boolean {
+  return crossingOf(shape) !== null
+}
+
+/** Where a shape first crosses itself; null when it does not. */
+export function crossingOf(shape: MultiPolygon): Position | null {
   const segments = shape.flat().flatMap(ring => ring.slice(1).map((to, index): Segment => [ring[index] ?? to, to]))
   const tree = new Flatbush(segments.length)
   for (const [a, b] of segments)
     tree.add(Math.min(a[0], b[0]), Math.min(a[1], b[1]), Math.max(a[0], b[0]), Math.max(a[1], b[1]))
   tree.finish()
-  return segments.some((segment, index) => {
+  for (const [index, segment] of segments.entries()) {
     const [a, b] = segment
     const met = tree.search(
       Math.min(a[0], b[0]),
@@ -22,8 +27,16 @@ export function crossesItself(shape: MultiPolygon): boolean {
       Math.max(a[1], b[1]),
       other => other > index,
     )
-    return met.some(other => crosses(segment, segments[other]))
-  })
+    const other = met.map(at => segments[at]).find(one => crosses(segment, one))
+    if (other) return meetingOf(segment, other)
+  }
+  return null
+}
+
+function meetingOf([a, b]: Segment, [c, d]: Segment): Position {
+  const [px, py, qx, qy] = [b[0] - a[0], b[1] - a[1], d[0] - c[0], d[1] - c[1]]
+  const along = ((c[0] - a[0]) * qy - (c[1] - a[1]) * qx) / (px * qy - py * qx)
+  return [a[0] + along * px, a[1] + along * py]
 }
 
 function crosses([a, b]: Segment, other: Segment | undefined): boolean {

@@ -38,6 +38,8 @@ const BROWSER_PACKAGES = packages([
     '@types/react-dom',
     '@tanstack/[^/]+',
     'maplibre-gl',
+    'terra-draw',
+    'terra-draw-maplibre-gl-adapter',
     'i18next',
     'zod',
     'gcoord',

@@ -43,6 +43,18 @@ export const auditRows: Rows<typeof audit> = {
 const builtThing = { by: 'area', level: 'grid' } as const
 const noneAbove = <T>(place: Place, value: T): T | null => (place.name === 'above' ? null : value)
 
+const corner = [
+  [117.1, 32.1],
+  [117.2, 32.1],
+  [117.2, 32.2],
+  [117.1, 32.1],
+]
+const onDrawing = (place: Place, rest: object = {}) =>
+  noneAbove(place, {
+    params: { code: place.areaCode },
+    body: { grids: [{ code: `${place.areaCode}001`, polygon: [[corner]] }], ends: [], ...rest },
+  })
+
 export const territoryRows: Rows<typeof territoryContract> = {
   listAreas: {},
   getArea: { args: place => ({ params: { code: place.areaCode } }) },
@@ -56,6 +68,17 @@ export const territoryRows: Rows<typeof territoryContract> = {
   closeArea: { by: 'area', args: place => ({ params: { code: place.areaCode }, body: why() }) },
   listBoundaries: { args: place => ({ params: { code: place.areaCode } }) },
   locate: { args: ({ lng, lat }) => ({ query: { lng, lat } }) },
+  readDrawing: { by: 'area', args: place => noneAbove(place, { params: { code: place.areaCode } }) },
+  tryRedraw: { by: 'area', args: onDrawing },
+  commitRedraw: {
+    by: 'area',
+    args: place => onDrawing(place, { requestId: requestId(), generation: 0, effectiveOn: '2030-01-01', reason }),
+  },
+  withdrawRedraw: {
+    by: 'nobody',
+    args: place =>
+      noneAbove(place, { params: { code: place.areaCode, id: requestId() }, body: { requestId: requestId() } }),
+  },
   readBaseMap: {},
   saveBaseMap: { args: () => ({ body: { requestId: requestId(), kind: 'none' } }) },
   checkGrids: { by: 'area', args: place => noneAbove(place, { params: { code: place.areaCode } }) },

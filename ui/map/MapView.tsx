@@ -8,6 +8,7 @@ import { currentPalette } from './base-style.ts'
 import type { MapCanvasProps, MapMove } from './map-props.ts'
 import { openMap } from './open-map.ts'
 import { PinShape } from './PinShape.tsx'
+import { useDrawing } from './use-drawing.ts'
 import { useClusters, usePin } from './use-map-parts.ts'
 import type { Map as MapLibre } from 'maplibre-gl'
 
@@ -47,6 +48,7 @@ export function MapView(props: MapViewProps) {
   useEffect(() => {
     if (map && props.nameSize !== undefined) sizeNames(map, props.nameSize)
   }, [map, props.nameSize])
+  useDrawing(map, props.hand)
   useTarget(map, props.target)
   useClusters(map, { clusters: props.clusters, onCluster: cluster => latest.current.onCluster?.(cluster), t })
   usePin(map, {

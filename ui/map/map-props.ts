@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import type { ReactNode } from 'react'
+import type { Drawing } from './use-drawing.ts'
 import type { StateName } from '../tokens.ts'
 
 /** WGS84 degrees. */
@@ -66,6 +67,8 @@ export interface MapCanvasProps {
   onMove?: (move: MapMove) => void
   /** A click on the ground. */
   onGround?: (place: Place) => void
+  /** What may be drawn with the hand; a list beside the map must do the same for the keyboard. */
+  hand?: Drawing
   /** The same things as a list, for keyboard and screen readers; offered beside the map. */
   list?: ReactNode
   /** CSS height; fills its container unless said. */

@@ -27,6 +27,7 @@ export { dutiesImporter } from './import-duties.ts'
 export { type RequesterInput, sealRequester } from './requester-store.ts'
 export { openMatters } from './open-matters.ts'
 export { sealRows as sealSheetRows } from './worksheet-runs.ts'
+export { openPlaces } from './open-places.ts'
 export { searchLexemes } from './search-tokens.ts'
 export { triageWords } from './triage-words.ts'
 

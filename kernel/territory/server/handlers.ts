@@ -4,6 +4,7 @@ import { definePart } from '#platform/http/mount.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import { translate } from '#platform/i18n.ts'
 import type { baseMapRoutes } from '../contract-base-map.ts'
+import type { redrawRoutes } from '../contract-redraw.ts'
 import { contract } from '../contract.ts'
 import { getArea, listAreas } from './area-queries.ts'
 import { baseMapHandlers } from './base-map-handlers.ts'
@@ -18,6 +19,7 @@ import { errorFile } from './error-file.ts'
 import { getRun, listRuns, runErrors } from './import-runs.ts'
 import { locatePoint } from './locate-point.ts'
 import { mapState } from './map-state.ts'
+import { redrawHandlers } from './redraw-handlers.ts'
 import { runImport } from './run-import.ts'
 import type { TerritoryDeps } from './territory-deps.ts'
 
@@ -25,7 +27,11 @@ const reader = ({ actor, locale }: TerritoryCtx) => ({ personId: actor.personId,
 
 /** The register of areas, told what the installation knows. */
 export function territoryPart(deps: TerritoryDeps) {
-  return definePart<typeof contract.routes, TerritoryCtx>(contract, { ...plainHandlers, ...baseMapHandlers(deps) })
+  return definePart<typeof contract.routes, TerritoryCtx>(contract, {
+    ...plainHandlers,
+    ...baseMapHandlers(deps),
+    ...redrawHandlers(deps),
+  })
 }
 
 const plainHandlers = {
@@ -72,4 +78,4 @@ const plainHandlers = {
       .header('content-disposition', `attachment; filename="errors-${params.id}.csv"`)
       .send(errorFile(columns, rows, ctx.locale))
   },
-} satisfies Handlers<Omit<typeof contract.routes, keyof typeof baseMapRoutes>, TerritoryCtx>
+} satisfies Handlers<Omit<typeof contract.routes, keyof typeof baseMapRoutes | keyof typeof redrawRoutes>, TerritoryCtx>

@@ -1,4 +1,5 @@
 import { messages } from '../index.ts'
+import { applyRedraws } from './apply-redraws.job.ts'
 import { territoryPart } from './handlers.ts'
 import type { TerritoryDeps } from './territory-deps.ts'
 
@@ -15,5 +16,9 @@ export { type LocatedPoint, locatePoint } from './locate-point.ts'
 export type { ImportOptions } from './prepared-import.ts'
 
 export function territoryServer(deps: TerritoryDeps) {
-  return { part: territoryPart(deps), messages: { namespace: 'territory', bundle: messages } }
+  return {
+    part: territoryPart(deps),
+    jobs: [applyRedraws(deps)],
+    messages: { namespace: 'territory', bundle: messages },
+  }
 }

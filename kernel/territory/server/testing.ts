@@ -15,7 +15,12 @@ import { contract } from '../contract.ts'
 import { permissions } from '../permissions.ts'
 import { territoryServer as serverOf } from './index.ts'
 
-const territoryServer = serverOf({ isNamed: url => url.startsWith('http://127.0.0.1:') })
+/** Open matters as the application would give them; a test puts what it needs. */
+export const openMatters: [lng: number, lat: number][] = []
+const territoryServer = serverOf({
+  isNamed: url => url.startsWith('http://127.0.0.1:'),
+  openPlaces: async () => openMatters,
+})
 
 /** What access would answer: the areas each caller's permission carries to. */
 const callers = {

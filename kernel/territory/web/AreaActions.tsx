@@ -1,3 +1,4 @@
+import { useNavigate } from '@tanstack/react-router'
 import { Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
@@ -10,6 +11,7 @@ import { AreaInput, areaInput } from './AreaPicker.tsx'
 import { territory } from './api.ts'
 import { useTerritoryChange } from './use-areas.ts'
 import { useReach } from './use-reach.ts'
+import { plainSearch } from './use-url-state.ts'
 
 type Open = 'edit' | 'create' | 'close' | null
 
@@ -35,10 +37,22 @@ export function AreaActions({ area, onOpen }: { area: AreaDetail; onOpen: (code:
       <Button danger disabled={refused !== undefined} title={refused} onClick={() => setOpen('close')}>
         {t('area.close')}
       </Button>
+      {area.level === 'community' && <DrawLink area={area} refused={refused} />}
       {open === 'edit' && <EditArea area={area} onClose={close} />}
       {open === 'create' && <CreateArea parent={area} onClose={close} onOpen={onOpen} />}
       {open === 'close' && <CloseArea area={area} onClose={close} />}
     </div>
+  )
+}
+
+function DrawLink({ area, refused }: { area: AreaDetail; refused: string | undefined }) {
+  const t = useT('territory-web')
+  const navigate = useNavigate()
+  const go = () => void navigate({ to: '/areas/draw', search: plainSearch({ area: area.code }) })
+  return (
+    <Button disabled={refused !== undefined} title={refused} onClick={go}>
+      {t('draw.open')}
+    </Button>
   )
 }
 

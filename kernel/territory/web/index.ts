@@ -27,6 +27,11 @@ export const consolePart: ConsolePart = {
       page: async () => (await import('./ImportsPage.tsx')).ImportsPage,
     },
     {
+      path: '/areas/draw',
+      permission: 'area.edit',
+      page: async () => (await import('./DrawPage.tsx')).DrawPage,
+    },
+    {
       path: '/settings/base-map',
       permission: 'setting.edit',
       page: async () => (await import('./BaseMapPage.tsx')).BaseMapPage,
