@@ -20,8 +20,15 @@ const finds: Record<string, Find> = {
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
 }
 
+/** A run belongs to whoever gave the file: import.test.ts gives one, and judges the page in both languages. */
+const OWN_TEST = new Set(['/console/imports/$id'])
+
+export function hasOwnTest(screen: Screen): boolean {
+  return OWN_TEST.has(nameOf(screen))
+}
+
 export function hasExample(screen: Screen): boolean {
-  return !screen.path.includes('$') || nameOf(screen) in finds
+  return !screen.path.includes('$') || nameOf(screen) in finds || hasOwnTest(screen)
 }
 
 /** The address to type; null when this person has nothing to show there. */
