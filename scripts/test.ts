@@ -25,7 +25,7 @@ function everything(server: TestServer, chromium: string): Stage[] {
     tests('server on the embedded database', ['http-pglite']),
     tests('server on PostgreSQL', ['http-postgres'], { env: { DATABASE_URL: server.url } }),
     ...faces(),
-    tests('browser', ['e2e'], { env: { CHROMIUM_PATH: chromium } }),
+    tests('browser', ['e2e'], { env: { CHROMIUM_PATH: chromium }, shards: 2 }),
   ]
 }
 
