@@ -53,7 +53,7 @@ test('columns are hidden, moved and widened, and stay so', async () => {
   await see(number)
   await page.getByRole('button', { name: '列', exact: true }).click()
   const drawer = page.getByRole('dialog', { name: '显示的列' })
-  await drawer.getByRole('checkbox', { name: '办件编号' }).uncheck()
+  await drawer.getByRole('checkbox', { name: '办件编号' }).click()
   await seeNoMore(number)
   await drawer.getByRole('button', { name: '恢复默认' }).click()
   await see(number)
