@@ -1,3 +1,6 @@
+import { consolePart as partners } from '#features/partners/console/index.ts'
+import { consolePart as reportIn } from '#features/report-in/console/index.ts'
+import { consolePart as orders } from '#features/orders/console/index.ts'
 import { consolePart as openData } from '#features/open-data/console/index.ts'
 import { consolePart as insights } from '#features/insights/console/index.ts'
 import { consolePart as wall } from '#features/wall/console/index.ts'
@@ -24,4 +27,7 @@ export const parts: readonly ConsolePart[] = [
   insights,
   wall,
   openData,
+  orders,
+  reportIn,
+  partners,
 ]

@@ -1,3 +1,6 @@
+import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
+import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
+import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
 import { insightsServer } from '#features/insights/server/index.ts'
@@ -107,6 +110,9 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
+    ordersServer,
+    reportInServer,
+    partnersServer,
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
@@ -117,7 +123,7 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures])
+  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(notifyOfCase)

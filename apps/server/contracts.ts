@@ -1,3 +1,6 @@
+import { contract as partners } from '#features/partners/index.ts'
+import { contract as reportIn } from '#features/report-in/index.ts'
+import { contract as orders } from '#features/orders/index.ts'
 import { contract as openData, ogcContract, open311Contract } from '#features/open-data/index.ts'
 import { contract as wall } from '#features/wall/index.ts'
 import { contract as insights } from '#features/insights/index.ts'
@@ -30,4 +33,7 @@ export const contracts: readonly Contract[] = [
   openData,
   open311Contract,
   ogcContract,
+  orders,
+  reportIn,
+  partners,
 ]

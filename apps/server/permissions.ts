@@ -1,3 +1,6 @@
+import { permissions as partners } from '#features/partners/index.ts'
+import { permissions as reportIn } from '#features/report-in/index.ts'
+import { permissions as orders } from '#features/orders/index.ts'
 import { permissions as openData } from '#features/open-data/index.ts'
 import { permissions as wall } from '#features/wall/index.ts'
 import { permissions as insights } from '#features/insights/index.ts'
@@ -23,4 +26,7 @@ export const permissions: readonly LoosePermissions[] = [
   insights,
   wall,
   openData,
+  orders,
+  reportIn,
+  partners,
 ]

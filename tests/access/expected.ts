@@ -62,6 +62,12 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'indicator.publish': ['supervisor', 'leader', 'operator'],
   'wall.read': ['supervisor', 'leader', 'operator'],
   'interface.edit': ['sysadmin'],
+  'orders.open': ['grid_worker', 'dispatcher', 'supervisor'],
+  'orders.read': ['grid_worker', 'dispatcher', 'supervisor'],
+  'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
+  'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
+  'partners.open': ['grid_worker', 'dispatcher', 'supervisor'],
+  'partners.read': ['grid_worker', 'dispatcher', 'supervisor'],
 }
 
 type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'

@@ -1,0 +1,18 @@
+import { registerMessages } from '#platform/i18n.ts'
+import type { PocketPart } from '#ui/part.ts'
+import { messages } from '../index.ts'
+
+registerMessages('orders', messages)
+
+export const pocketPart: PocketPart = {
+  name: 'orders',
+  routes: [],
+  blocks: [
+    {
+      place: 'tasks',
+      order: 500,
+      permissions: ['orders.read'],
+      block: async () => (await import('./OrdersBlock.tsx')).OrdersBlock,
+    },
+  ],
+}

@@ -1,0 +1,7 @@
+import { en } from './messages.en.ts'
+import { zh } from './messages.zh.ts'
+
+export { contract } from './contract.ts'
+export { permissions } from './permissions.ts'
+
+export const messages = { zh, en }
