@@ -1,15 +1,16 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { choose } from './setup/choose.ts'
 import { axeFaults } from './setup/judge.ts'
 import { see, seeAddress } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
 test('heat by density and a rate of the last month fill the map, each with a legend and a table of the same', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'operator' })
   const { page } = seat
-  const { streetCode, communityCode, community } = inject('site')
+  const { streetCode, communityCode, community } = site()
   await seat.go(`/console/map?area=${streetCode}&closed=true`)
   const legend = page.getByRole('region', { name: '着色图例' })
   const table = page.getByRole('main')
