@@ -16,5 +16,5 @@ describe.each(personas.map(persona => persona.username))('as %s', username => {
     const seat = await browser.sit({ width: 'desk', as: username })
     expect((await glanceAtAll(seat)).join('\n')).toBe('')
     await seat.leave()
-  })
+  }, 600_000)
 })
