@@ -158,6 +158,21 @@ test('whatever happens, a waiting case is timed, an ended one is not, and one le
   )
 })
 
+test('whatever happens, assignments say of their case what it says, and the case knows who took part', () => {
+  fc.assert(
+    fc.property(walks, moves => {
+      const { record, assignments, history } = walkAlong(moves)
+      const { opened_at, category, final } = record.case
+      const standing = [...assignments.values()].filter(row => row.ended_at === null)
+      expect(standing).toEqual(record.assignments)
+      for (const row of standing) expect(row).toMatchObject({ opened_at, category, open: !final })
+      expect([...assignments.values()].filter(row => row.ended_at !== null && row.open)).toEqual([])
+      const steps = history.filter(action => !['comment', 'attach', 'urge'].includes(action.name))
+      expect(record.case.taken_part).toEqual([...new Set(steps.flatMap(action => action.actor_id ?? []))])
+    }),
+  )
+})
+
 test('whatever happens, nobody who handled a case takes it to its check or its end', () => {
   fc.assert(
     fc.property(walks, moves => {

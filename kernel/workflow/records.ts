@@ -21,6 +21,8 @@ export interface CaseRow {
   acting_area: string | null
   acting_organisation: string | null
   handled_by: string | null
+  /** Whoever took a step of it, the first first; speaking beside it is not taking part. */
+  taken_part: string[]
   opened_at: Date
   clock_started_at: Date
   warn_at: Date | null
@@ -102,6 +104,11 @@ export interface AssignmentRow {
   accepted_at: Date | null
   answered_at: Date | null
   waived_at: Date | null
+  /** Both of the case, so that what a unit has is found in the order it is shown and by what it is about. */
+  opened_at: Date
+  category: string | null
+  /** It stands, on a case that is open: what a unit still has to do with, apart from its past. */
+  open: boolean
 }
 
 export type RequestKind = 'extension_request' | 'objection' | 'supervision'
