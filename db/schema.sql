@@ -383,7 +383,7 @@ CREATE TABLE workflow.clock (
     why jsonb NOT NULL,
     calendar_status text NOT NULL,
     excluded boolean DEFAULT false NOT NULL,
-    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text, 'objection'::text, 'supervision'::text])))
+    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text, 'objection'::text, 'hold_request'::text, 'supervision'::text])))
 );
 
 COMMENT ON COLUMN workflow.clock.why IS 'Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.';

@@ -104,7 +104,7 @@ export interface AssignmentRow {
   waived_at: Date | null
 }
 
-export type RequestKind = 'extension_request' | 'objection' | 'supervision'
+export type RequestKind = 'extension_request' | 'objection' | 'hold_request' | 'supervision'
 export type ClockKind = 'state' | RequestKind
 
 /** A row of `workflow.clock`: one spell of waiting, kept for good. */
@@ -142,6 +142,8 @@ export interface Why {
   extensions?: readonly { from: string; until: string }[]
   /** Objections against this dispatch, decided: one is enough. */
   objections?: readonly { from: string; to: string }[]
+  /** Requests to hold that were refused on this clock. */
+  refusedHolds?: readonly { from: string; to: string }[]
   /** On the clock of a request: who asked, and until when. */
   request?: { by: string | null; until: string }
 }
@@ -244,6 +246,8 @@ export type CaseEventKind =
   | 'closed'
   | 'reopened'
   | 'held'
+  | 'hold_asked'
+  | 'hold_decided'
   | 'released'
   | 'urged'
   | 'supervised'
