@@ -79,7 +79,7 @@ function walkAlong(moves: readonly Move[]): Walk {
 }
 
 /** What answers something that was asked. */
-const REPLIES = /^(decide|answer|accept_assist|waive|lift|object|supervise|ask_extension|add_assist)/
+const REPLIES = /^(decide|answer|accept_assist|waive|lift|object|supervise|ask_extension|ask_hold|add_assist)/
 
 function button(record: CaseRecord, step: Move, now: Date): { action: string; actor: ActorFacts } | undefined {
   const open = Object.values<ActorFacts>(people).flatMap(actor =>
@@ -129,7 +129,7 @@ test('the walks go everywhere: every state, every action, every step of the engi
   expect(Object.keys(lantern.states).filter(state => !states.has(state))).toEqual([])
   const names = new Set(taken.map(action => action.name))
   const steps = ['reminded', 'escalated_overdue', 'extension_reminded', 'objection_reminded']
-  steps.push('supervision_reminded', 'hold_ended')
+  steps.push('supervision_reminded', 'hold_request_reminded', 'hold_ended')
   expect([...Object.keys(lantern.actions), ...STANDING_ACTIONS, ...steps].filter(name => !names.has(name))).toEqual([])
 })
 

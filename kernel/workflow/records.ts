@@ -111,7 +111,7 @@ export interface AssignmentRow {
   open: boolean
 }
 
-export type RequestKind = 'extension_request' | 'objection' | 'supervision'
+export type RequestKind = 'extension_request' | 'objection' | 'hold_request' | 'supervision'
 export type ClockKind = 'state' | RequestKind
 
 /** A row of `workflow.clock`: one spell of waiting, kept for good. */
@@ -149,6 +149,8 @@ export interface Why {
   extensions?: readonly { from: string; until: string }[]
   /** Objections against this dispatch, decided: one is enough. */
   objections?: readonly { from: string; to: string }[]
+  /** Requests to hold that were refused on this clock. */
+  refusedHolds?: readonly { from: string; to: string }[]
   /** On the clock of a request: who asked, and until when. */
   request?: { by: string | null; until: string }
 }
@@ -251,6 +253,8 @@ export type CaseEventKind =
   | 'closed'
   | 'reopened'
   | 'held'
+  | 'hold_asked'
+  | 'hold_decided'
   | 'released'
   | 'urged'
   | 'supervised'

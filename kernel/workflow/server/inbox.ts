@@ -102,11 +102,12 @@ function statesOf(role: string): (readonly [string, string])[] {
     )
 }
 
-/** Extensions and objections that wait for my decision. */
+/** Extensions, objections and requests to hold that wait for my decision. */
 function requestsToDecide(actor: Actor): Condition[] {
   const decided = [
     ['extension_request', 'case.decide_extension'],
     ['objection', 'case.decide_objection'],
+    ['hold_request', 'case.hold'],
   ] as const
   return decided.map(([kind, permission]) => {
     const asked = sql<SqlBool>`exists (select 1 from workflow.clock as x where x.district = c.district
