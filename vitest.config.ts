@@ -1,4 +1,7 @@
 import { defineConfig } from 'vitest/config'
+import { BaseSequencer, type TestSpecification } from 'vitest/node'
+
+const LONG = /e2e\/(screens\/|offline)|faults\/(kill|fuzz)/
 
 /** The engine with an invented procedure: a product of its own, which no other test may share a process with. */
 const ENGINE = 'kernel/workflow/server/**/*.test.ts'
@@ -27,10 +30,20 @@ function http(name: string, database: 'pglite' | 'postgres') {
   }
 }
 
+/** The longest first, so that no worker is left with one of them at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const isLong = ({ moduleId }: TestSpecification) => LONG.test(moduleId)
+    const sorted = await super.sort(files)
+    return [...sorted.filter(isLong), ...sorted.filter(file => !isLong(file))]
+  }
+}
+
 export default defineConfig({
   test: {
     // As many as the smallest machine has cores; vitest would leave one of two idle.
     maxWorkers: 2,
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {
@@ -48,11 +61,10 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['tests/e2e/**/*.test.ts'],
-          globalSetup: ['tests/e2e/setup/site.ts'],
+          globalSetup: ['tests/e2e/setup/start-sites.ts'],
           expect: { poll: { timeout: 15_000 } },
           testTimeout: 120_000,
           hookTimeout: 180_000,
-          fileParallelism: false,
         },
       },
     ],

@@ -383,7 +383,7 @@ CREATE TABLE workflow.clock (
     why jsonb NOT NULL,
     calendar_status text NOT NULL,
     excluded boolean DEFAULT false NOT NULL,
-    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text, 'objection'::text, 'supervision'::text])))
+    CONSTRAINT clock_kind_check CHECK ((kind = ANY (ARRAY['state'::text, 'extension_request'::text, 'objection'::text, 'hold_request'::text, 'supervision'::text])))
 );
 
 COMMENT ON COLUMN workflow.clock.why IS 'Rule id and version, amount and unit, days skipped, pauses: the answer to "why this date". Frozen when the clock starts.';
@@ -487,6 +487,7 @@ CREATE TABLE workflow."case" (
     first_organisation uuid,
     first_person uuid,
     reading text,
+    taken_part uuid[] DEFAULT '{}'::uuid[] NOT NULL,
     CONSTRAINT case_bucket_check CHECK ((bucket = ANY (ARRAY['accept'::text, 'dispatch'::text, 'handle'::text, 'check'::text, 'rate'::text, 'done'::text]))),
     CONSTRAINT case_exclusion_check CHECK ((exclusion = ANY (ARRAY['asked'::text, 'approved'::text, 'refused'::text]))),
     CONSTRAINT case_supervised_level_check CHECK ((supervised_level = ANY (ARRAY['yellow'::text, 'red'::text])))
@@ -517,6 +518,8 @@ COMMENT ON COLUMN workflow."case".merged_into IS 'The case of the same district 
 COMMENT ON COLUMN workflow."case".first_organisation IS 'First recipient is responsible (首接负责): the unit that signed first stays named.';
 
 COMMENT ON COLUMN workflow."case".reading IS 'The permission needed to read it beside any other: of its procedure, or of what it became.';
+
+COMMENT ON COLUMN workflow."case".taken_part IS 'Persons who took a step of it, the first first; speaking beside it is no step. Of open cases an inbox asks it.';
 
 CREATE VIEW insights.matter_step AS
  SELECT a.district,
@@ -1448,12 +1451,21 @@ CREATE TABLE workflow.assignment (
     accepted_at timestamp with time zone,
     answered_at timestamp with time zone,
     waived_at timestamp with time zone,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
+    category text,
+    open boolean DEFAULT true NOT NULL,
     CONSTRAINT assignment_duty_check CHECK ((duty = ANY (ARRAY['lead'::text, 'assist'::text])))
 );
 
 COMMENT ON COLUMN workflow.assignment.answered_at IS 'An assisting unit has answered to the lead.';
 
 COMMENT ON COLUMN workflow.assignment.waived_at IS 'The lead went on without the answer, and said why.';
+
+COMMENT ON COLUMN workflow.assignment.opened_at IS 'Of the case, where it never changes: the order in which a unit sees what it has.';
+
+COMMENT ON COLUMN workflow.assignment.category IS 'Of the case as long as the assignment stands. Changes with the case, in the same statement.';
+
+COMMENT ON COLUMN workflow.assignment.open IS 'It stands, on a case that is open. Changes with the case, in the same statement.';
 
 CREATE TABLE workflow.clock_effect (
     profile text NOT NULL,
@@ -1950,25 +1962,25 @@ CREATE INDEX redraw_planned ON territory.redraw USING btree (effective_on) WHERE
 
 CREATE INDEX unit_building ON territory.unit USING btree (district, building_id, name);
 
-CREATE INDEX action_actor ON workflow.action USING btree (district, actor_id, at DESC);
-
 CREATE INDEX action_at ON workflow.action USING btree (at);
 
-CREATE INDEX action_by_actor ON workflow.action USING btree (actor_id, district, case_id);
+CREATE INDEX assignment_field ON workflow.assignment USING btree (organisation_id, split_part(category, '.'::text, 1), opened_at DESC, case_id DESC) INCLUDE (district, ended_at);
 
-CREATE INDEX assignment_organisation ON workflow.assignment USING btree (organisation_id, district, case_id);
+CREATE INDEX assignment_open ON workflow.assignment USING btree (organisation_id, case_id) WHERE open;
+
+CREATE INDEX assignment_organisation ON workflow.assignment USING btree (organisation_id, opened_at DESC, case_id DESC) INCLUDE (district, ended_at);
 
 CREATE INDEX case_acting_organisation ON workflow."case" USING btree (acting_organisation, due_at) WHERE (NOT final);
 
 CREATE INDEX case_acting_role ON workflow."case" USING btree (acting_role, acting_area, due_at) WHERE (NOT final);
 
-CREATE INDEX case_area ON workflow."case" USING btree (district, area_code, opened_at DESC, id);
-
-CREATE INDEX case_area_code ON workflow."case" USING btree (area_code, opened_at DESC, id);
+CREATE INDEX case_area_code ON workflow."case" USING btree (area_code, opened_at DESC, id) INCLUDE (subject_kind, procedure, reading, category);
 
 CREATE INDEX case_due ON workflow."case" USING btree (subject_kind, due_at, id) WHERE (NOT final);
 
 CREATE INDEX case_exclusion_asked ON workflow."case" USING btree (district, area_code) WHERE (exclusion = 'asked'::text);
+
+CREATE INDEX case_field ON workflow."case" USING btree (split_part(category, '.'::text, 1), opened_at DESC, id DESC, area_code);
 
 CREATE INDEX case_first_organisation ON workflow."case" USING btree (first_organisation) WHERE (first_organisation IS NOT NULL);
 
@@ -1980,7 +1992,7 @@ CREATE INDEX case_live ON workflow."case" USING btree (procedure, state);
 
 CREATE INDEX case_merged_into ON workflow."case" USING btree (district, merged_into) WHERE (merged_into IS NOT NULL);
 
-CREATE INDEX case_newest ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC);
+CREATE INDEX case_newest ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC, area_code);
 
 CREATE UNIQUE INDEX case_number ON workflow."case" USING btree (district, number);
 

@@ -1149,11 +1149,23 @@ export interface WorkflowAssignment {
   answered_at: Timestamp | null;
   assigned_at: Timestamp;
   case_id: string;
+  /**
+   * Of the case as long as the assignment stands. Changes with the case, in the same statement.
+   */
+  category: string | null;
   district: string;
   duty: string;
   ended_at: Timestamp | null;
   from_seq: number;
   id: string;
+  /**
+   * It stands, on a case that is open. Changes with the case, in the same statement.
+   */
+  open: Generated<boolean>;
+  /**
+   * Of the case, where it never changes: the order in which a unit sees what it has.
+   */
+  opened_at: Generated<Timestamp>;
   organisation_id: string;
   until_seq: number | null;
   /**
@@ -1241,6 +1253,10 @@ export interface WorkflowCase {
    */
   supervised_by: string | null;
   supervised_level: string | null;
+  /**
+   * Persons who took a step of it, the first first; speaking beside it is no step. Of open cases an inbox asks it.
+   */
+  taken_part: Generated<string[]>;
   title: string;
   updated_at: Timestamp;
   /**

@@ -13,7 +13,7 @@ import { type Count, runStages, type Stage, tests, tool } from './run/stage.ts'
 function faces(): Stage[] {
   return ['console', 'pocket']
     .filter(face => existsSync(join(root, 'apps', face, 'vite.config.ts')))
-    .map(face => tool(`build of ${face}`, 'vite', ['build', `apps/${face}`]))
+    .map(face => tool(`build of ${face}`, 'vite', ['build', `apps/${face}`, '--logLevel', 'warn']))
 }
 
 function everything(server: TestServer, chromium: string): Stage[] {
@@ -25,7 +25,7 @@ function everything(server: TestServer, chromium: string): Stage[] {
     tests('server on the embedded database', ['http-pglite']),
     tests('server on PostgreSQL', ['http-postgres'], { env: { DATABASE_URL: server.url } }),
     ...faces(),
-    tests('browser', ['e2e'], { env: { CHROMIUM_PATH: chromium }, shards: 2 }),
+    tests('browser', ['e2e'], { env: { CHROMIUM_PATH: chromium } }),
   ]
 }
 

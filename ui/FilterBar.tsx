@@ -1,5 +1,6 @@
 import { Button, Input, Select } from 'antd'
 import type { ReactNode } from 'react'
+import { DayInput } from './form/DayInput.tsx'
 import { useT } from './i18n.ts'
 import './parts.css'
 
@@ -118,21 +119,9 @@ function Dates({ label, value, change }: { label: string; value: string; change:
     <fieldset className="jl-dates">
       <legend className="jl-unseen">{label}</legend>
       <span aria-hidden="true">{label}</span>
-      <Input
-        type="date"
-        aria-label={t('filter.from')}
-        value={from}
-        {...(to ? { max: to } : {})}
-        onChange={event => set(event.target.value, to)}
-      />
+      <DayInput aria-label={t('filter.from')} value={from} max={to} onChange={day => set(day, to)} />
       <span aria-hidden="true">–</span>
-      <Input
-        type="date"
-        aria-label={t('filter.to')}
-        value={to}
-        {...(from ? { min: from } : {})}
-        onChange={event => set(from, event.target.value)}
-      />
+      <DayInput aria-label={t('filter.to')} value={to} min={from} onChange={day => set(from, day)} />
     </fieldset>
   )
 }

@@ -76,6 +76,8 @@ export const en = {
     optional: 'optional',
     submit: 'Submit',
     cancel: 'Cancel',
+    dayFormat: 'yyyy-mm-dd',
+    openCalendar: 'Open the calendar',
     yes: 'Yes',
     no: 'No',
     note: 'Note',

@@ -66,6 +66,8 @@ export const zh = {
     optional: '选填',
     submit: '提交',
     cancel: '取消',
+    dayFormat: '年-月-日',
+    openCalendar: '打开日历',
     yes: '是',
     no: '否',
     note: '说明',

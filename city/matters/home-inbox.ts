@@ -1,7 +1,7 @@
 import { createRandom, type Random } from '../random.ts'
 import { accept, check, dispatch, rate, sign, type Story, submit } from './paths.ts'
 import { type MatterPlan, type Occasion, planMatter, type Tools } from './plan.ts'
-import { hold, merged, object, supervise } from './side-courses.ts'
+import { askToHold, hold, merged, object, supervise } from './side-courses.ts'
 import { notes } from './words/notes.ts'
 import { beforeWork, duty } from './working-hours.ts'
 
@@ -85,6 +85,7 @@ const toSettled = (story: Story) => {
   story.script.step('settle', 'requester', { note: story.random.pick(notes.settled), photo: true })
 }
 const toHeld = (story: Story) => hold(story, 21)
+const toHoldAsked = (story: Story) => askToHold(story, 30)
 const toSupervised = (story: Story) => supervise(story, 'yellow')
 const toRed = (story: Story) => supervise(story, 'red')
 const nothing = () => undefined
@@ -112,6 +113,7 @@ const items: readonly OpenItem[] = [
   { course: toExtension, minutes: [1100], categories: ['cityscape.rubbish'], served: true },
   { course: toExtension, minutes: [1500], categories: ['dispute.property'], served: true, housing: true },
   { course: toHeld, minutes: [1900, 3000], categories: ['livelihood.sewer', 'hazard.lift'], served: true },
+  { course: toHoldAsked, minutes: [1250], categories: ['livelihood.sewer'], served: true },
   { course: object, minutes: [330], categories: ['livelihood.road'] },
   { course: toSupervised, minutes: [1300], categories: ['security.entrance'], served: true },
   { course: toRed, minutes: [1400], categories: ['hazard.falling'], served: true, housing: true },

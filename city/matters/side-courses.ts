@@ -23,10 +23,28 @@ export function hold(story: Story, inDays: number): void {
   story.script.step('hold', 'dispatcher', { note: story.random.pick(notes.hold), inDays })
 }
 
+/** The unit asks for it, with a photo of what stands in the way. */
+export function askToHold(story: Story, inDays: number): void {
+  toWork(story)
+  story.script.wait(minutesAround(story.random, 120), office)
+  story.script.step('ask_hold', 'unit', { note: story.random.pick(notes.hold), inDays, photo: true })
+}
+
 export function held(story: Story): void {
-  hold(story, story.random.int(12, 40))
+  if (story.random.chance(0.5)) {
+    askToHold(story, story.random.int(12, 40))
+    story.script.wait(minutesAround(story.random, 90), office)
+    const granted = story.random.chance(0.8)
+    const note = story.random.pick<string>(granted ? notes.holdGranted : notes.holdRefused)
+    story.script.step('decide_hold', 'dispatcher', { note, form: { granted } })
+    if (!granted) return goOn(story)
+  } else hold(story, story.random.int(12, 40))
   story.script.wait(minutesAround(story.random, 2200), office)
   story.script.step('release', 'dispatcher', { note: story.random.pick(notes.release) })
+  goOn(story)
+}
+
+function goOn(story: Story): void {
   toEnd(story)
   rate(story)
 }

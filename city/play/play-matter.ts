@@ -105,6 +105,9 @@ function factsOf(played: PlayedMatter): CaseFacts {
   return { photoRequired: item?.photoRequired ?? false, reopenDays: item?.reopenDays ?? 15 }
 }
 
+/** Asked for with evidence, whatever the matter is about. */
+const proves = new Set(['ask_exclusion', 'ask_hold'])
+
 /** A sweep comes round some seconds after the moment. */
 const SWEEP_LAG = 20_000
 
@@ -148,7 +151,7 @@ function take(
   const choice = gives ? dispatchChoice(world, played, step.to ?? 'suggested') : null
   const kind = played.plan.photo ?? 'rubbish'
   const photo =
-    step.photo && (played.plan.photo || factsOf(played).photoRequired || step.action === 'ask_exclusion')
+    step.photo && (played.plan.photo || factsOf(played).photoRequired || proves.has(step.action))
       ? { id: random.id(step.at), kind, phase: 'after' as const, uploadedBy: personId, at: step.at }
       : null
   const result = planAct(engineAt(world, step.at, random), {

@@ -184,9 +184,10 @@ const matterRoutes = {
     summary: 'How many matters lie in every area of one level under another, and its dwellings: the heat of a map',
     permission: 'matter.read',
     params: z.object({ code: areaCode }),
-    /** What a map is narrowed by, as far as counts of the whole past are kept by it. */
+    /** What a map is narrowed by. The counts of the whole past are kept by all but the days. */
     query: matterFilters
       .pick({ state: true, bucket: true, category: true, kind: true, urgency: true, overdue: true, final: true })
+      .extend(matterFilters.pick({ from: true, to: true }).shape)
       .extend({ level: z.enum(areaLevels).optional() }),
     reply: z.object({
       level: z.enum(areaLevels).nullable(),
@@ -200,6 +201,8 @@ const matterRoutes = {
       ),
       /** Areas in which the caller sees every matter: nothing is said of those outside. */
       complete: z.array(z.string()),
+      /** Closed matters raised before are not counted: too many fell on the days asked for. Null: all are. */
+      since: z.iso.datetime().nullable(),
     }),
   }),
   listMyMatters: route({

@@ -195,6 +195,7 @@ export const en = {
       void: 'This was made void; the reason is below.',
       reopen: 'It has been taken up again.',
       hold: 'It cannot be solved yet and is on hold; the reason is below.',
+      decide_hold: 'It cannot be solved yet and is on hold; the reason is below.',
       release: 'Work goes on.',
       hold_ended: 'The review date has come; work goes on.',
       urge: 'Whoever handles it has been told that you are waiting.',

@@ -22,6 +22,9 @@ export interface ActorFacts {
   permits(permission: string): boolean
 }
 
+/** Who puts cases on hold: whoever dispatches, and whoever watches over deadlines. */
+export const HOLD_DECIDERS = ['community_dispatcher', 'street_supervisor', 'district_leader'] as const
+
 /** The two roles that watch over others' deadlines, from the street upwards. */
 export const SUPERVISORS = ['street_supervisor', 'district_leader'] as const
 

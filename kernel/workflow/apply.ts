@@ -17,11 +17,12 @@ export interface Applied {
  */
 export function applyStep(procedure: Procedure, before: CaseRecord | null, step: ActionRow): Applied {
   const base = before ?? unborn(step)
-  const assignments = applyAssignments(base.assignments, step)
   const clocks = applyClocks(base.clocks, step)
+  const after = applyCase(procedure, base.case, { step, clocks: clocks.open })
+  const assignments = applyAssignments(base.assignments, step, after)
   const { effects } = step
   const record: CaseRecord = {
-    case: applyCase(procedure, base.case, { step, clocks: clocks.open }),
+    case: after,
     assignments: assignments.open,
     clocks: clocks.open,
     handlers:
@@ -60,6 +61,7 @@ function applyCase(
     acting_area: effects.acting ? effects.acting.area : before.acting_area,
     acting_organisation: effects.acting ? effects.acting.organisation : before.acting_organisation,
     handled_by: effects.handler ?? before.handled_by,
+    taken_part: takenPart(before.taken_part, step),
     clock_started_at: clock?.started_at ?? before.clock_started_at,
     warn_at: paused ? null : (clock?.warn_at ?? null),
     due_at: paused ? resumesAt(aside.held_until, clocks) : (clock?.due_at ?? null),
@@ -77,11 +79,20 @@ function applyCase(
   }
 }
 
-function applyAssignments(open: readonly AssignmentRow[], step: ActionRow) {
+/** Speaking beside a case is not taking part in it. */
+const WORDS: readonly string[] = ['comment', 'attach', 'urge']
+
+function takenPart(before: string[], { actor_id: actor, name }: ActionRow): string[] {
+  if (actor === null || WORDS.includes(name) || before.includes(actor)) return before
+  return [...before, actor]
+}
+
+function applyAssignments(standing: readonly AssignmentRow[], step: ActionRow, of: CaseRow) {
   const { assign = [], unassign = [], assists = [] } = step.effects
-  const ended = open
+  const mirrored = { category: of.category, open: !of.final }
+  const ended = standing
     .filter(row => unassign.includes(row.id))
-    .map(row => ({ ...row, until_seq: step.seq, ended_at: step.at }))
+    .map(row => ({ ...row, until_seq: step.seq, ended_at: step.at, open: false }))
   const started = assign.map(
     (row): AssignmentRow => ({
       district: step.district,
@@ -96,10 +107,16 @@ function applyAssignments(open: readonly AssignmentRow[], step: ActionRow) {
       accepted_at: null,
       answered_at: null,
       waived_at: null,
+      opened_at: of.opened_at,
+      ...mirrored,
     }),
   )
-  const changed = open.flatMap(row => assists.filter(one => one.id === row.id).map(one => assisted(row, one, step.at)))
-  const staying = open.filter(row => !unassign.includes(row.id))
+  const staying = standing.filter(row => !unassign.includes(row.id))
+  const changed = staying.flatMap(row => {
+    const assist = assists.find(one => one.id === row.id)
+    if (!assist && row.open === mirrored.open && row.category === mirrored.category) return []
+    return [{ ...(assist ? assisted(row, assist, step.at) : row), ...mirrored }]
+  })
   return {
     started,
     changed,
@@ -201,6 +218,7 @@ function unborn(step: ActionRow): CaseRecord {
       acting_area: null,
       acting_organisation: null,
       handled_by: null,
+      taken_part: [],
       opened_at: step.at,
       clock_started_at: step.at,
       warn_at: null,

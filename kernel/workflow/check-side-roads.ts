@@ -15,11 +15,19 @@ export function checkSideRoads(procedure: Procedure): Problem[] {
     const held = states[state]
     if (!held || isFinal(held)) report('held_at_an_end', { state, action: 'hold' })
   }
+  const asked = standing.hold || {}
+  if (!whole(asked.limit?.amount)) report('no_limit', { action: 'ask_hold' })
+  if (!whole(asked.times)) report('never_asked', { action: 'ask_hold' })
   const limit = standing.objection ? standing.objection.limit : undefined
-  if (limit && (!Number.isInteger(limit.amount) || limit.amount < 1)) report('no_limit', { action: 'object' })
+  if (!whole(limit?.amount)) report('no_limit', { action: 'object' })
   if (standing.objection && objectionTarget(procedure) === null) report('objection_leads_nowhere', { action: 'object' })
   const rates = standing.followUp ? standing.followUp.rates : undefined
   const rating = rates === undefined ? undefined : actions[rates]
   if (rates !== undefined && rating?.by !== 'requester') report('follows_up_no_rating', { action: 'follow_up' })
   return problems
+}
+
+/** Left to what is shipped, or a whole number greater than zero. */
+function whole(amount: number | undefined): boolean {
+  return amount === undefined || (Number.isInteger(amount) && amount > 0)
 }

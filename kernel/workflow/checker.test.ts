@@ -94,6 +94,9 @@ test('side roads that lead nowhere are found', () => {
   expect(faults(spoilt({ standing: { objection: hasty } }))).toEqual(['no_limit object'])
   const halfDay = { to: 'sorting', limit: { amount: 0.5, unit: 'work_day' } } as const
   expect(faults(spoilt({ standing: { objection: halfDay } }))).toEqual(['no_limit object'])
+  const noTime = { limit: { amount: 0, unit: 'work_day' } } as const
+  expect(faults(spoilt({ standing: { hold: noTime } }))).toEqual(['no_limit ask_hold'])
+  expect(faults(spoilt({ standing: { hold: { times: 0 } } }))).toEqual(['never_asked ask_hold'])
   expect(faults(spoilt({ standing: { return: false, objection: {} } }))).toContain('objection_leads_nowhere object')
   expect(faults(spoilt({ standing: { followUp: { rates: 'pass' } } }))).toEqual(['follows_up_no_rating follow_up'])
   expect(faults(spoilt({ standing: { followUp: { rates: 'applaud' } } }))).toEqual(['follows_up_no_rating follow_up'])

@@ -9,6 +9,7 @@
  */
 export const CLOCK_EVENTS = {
   hold: ['pause', 'runs_on'],
+  hold_asked: ['runs_on', 'pause'],
   objection: ['runs_on', 'pause'],
   objection_accepted: ['exclude', 'count'],
   objection_rejected: ['runs_on', 'restart'],

@@ -1,4 +1,3 @@
-import { addLimit } from '#kernel/calendar/index.ts'
 import { SUPERVISORS } from './actors.ts'
 import { clockEffect } from './clock-effects.ts'
 import { asItIs, isPaused, paused, requestsOf, resumed, stateClock } from './clocks.ts'
@@ -14,57 +13,6 @@ import { momentOf, nextSweep, stateMoment } from './sweep-times.ts'
 import { wallClock } from './wall-clock.ts'
 
 type Refused = { ok: false; refusal: Refusal }
-
-/** Held cases come back at nine in the morning of their review date. */
-const REVIEW_AT = 'T09:00:00+08:00'
-
-/** Onto the held list until the review date, which must come; the requester is told why and until when (ordinance 15). */
-export function holdCase(ctx: EngineContext, act: StandingAct, filled: Filled): Outcome | Refused {
-  const { record } = act
-  const clock = stateClock(record)
-  const { until: date } = standingForms.hold.parse(filled.form)
-  const until = new Date(`${date}${REVIEW_AT}`)
-  const longest = addLimit(ctx.calendar, ctx.now, asideLimit(ctx, { name: 'hold', subject: record.case })).due
-  if (until <= ctx.now) return refuse('workflow.date_past', { field: 'form.until' })
-  if (until > longest || !clock)
-    return refuse('workflow.held_too_long', { field: 'form.until', params: { until: wallClock(longest) } })
-  const stands = clockEffect(ctx.limits, 'hold') === 'pause'
-  const moment = stands || until < (record.case.due_at ?? until) ? until : stateMoment(record, ctx.now)
-  return {
-    ...stays(act, {
-      effects: {
-        hold: { until: until.toISOString() },
-        ...(stands ? { redate: paused(clock, ctx.now) } : {}),
-        nextSweepAt: nextSweep(ctx.now, moment, [...requestsOf(record), { due_at: until }]),
-      },
-      events: ['acted', 'held'],
-      tell: 'hold',
-      params: { date },
-      notices: [{ to: 'awaited', say: 'held' }],
-    }),
-    visibility: 'public',
-  }
-}
-
-export function releaseCase(ctx: EngineContext, act: StandingAct): Outcome | Refused {
-  const { record } = act
-  const clock = stateClock(record)
-  if (!clock) return refuse('workflow.not_in_this_state')
-  const dates = isPaused(clock) ? resumed(ctx.calendar, clock, ctx.now) : asItIs(clock)
-  return {
-    ...stays(act, {
-      effects: {
-        hold: null,
-        redate: dates,
-        nextSweepAt: nextSweep(ctx.now, momentOf(dates, ctx.now), requestsOf(record)),
-      },
-      events: ['acted', 'released'],
-      tell: 'release',
-      notices: [{ to: 'awaited', say: 'released' }],
-    }),
-    visibility: 'public',
-  }
-}
 
 /** The unit says it is the wrong one; whoever supervises decides, by a limit of its own. Counted. */
 export function object(ctx: EngineContext, act: StandingAct): Outcome {

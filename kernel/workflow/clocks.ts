@@ -32,7 +32,7 @@ export function isPaused(clock: ClockRow): boolean {
 
 /** When a clock that stands still runs again: at the review date, or by the time the request must be decided. */
 export function resumesAt(heldUntil: Date | null, clocks: readonly ClockRow[]): Date | null {
-  const request = clocks.find(clock => clock.kind === 'objection' || clock.kind === 'extension_request')
+  const request = clocks.find(clock => clock.kind !== 'state' && clock.kind !== 'supervision')
   return heldUntil ?? request?.due_at ?? null
 }
 

@@ -124,8 +124,12 @@ export interface Standing<S extends string = string> {
   reopen: { from: readonly S[]; to: S; window: 'category' | { days: number } } | false
   comment?: false
   attach?: false
-  /** Puts a case on the held list until a review date (挂账). `from` defaults to the states of dispatching and handling. */
-  hold?: { from?: readonly S[] } | false
+  /**
+   * Puts a case on the held list until a review date (挂账). `from` defaults to the states of dispatching and handling.
+   * In those with actor `unit` the unit asks for it and whoever may hold decides: `limit` is the time to decide, default
+   * one working day; refused `times` times on one clock, default 2, it may not be asked for again.
+   */
+  hold?: { from?: readonly S[]; times?: number; limit?: TimeLimit } | false
   /** The assigned unit objects to its dispatch (派单异议). `to` defaults to where `return` leads; without either: none. */
   objection?: { to?: S; limit?: TimeLimit } | false
   /** Ends a duplicate in the case it repeats (并单); without a target it is not offered. */
@@ -181,6 +185,8 @@ export function defineProcedure<const S extends string, const A extends string>(
 /** The side roads of real case handling (domain 2.6): beside the course of things, or out of it. */
 export const SIDE_ROADS = [
   'hold',
+  'ask_hold',
+  'decide_hold',
   'release',
   'object',
   'decide_objection',
@@ -222,6 +228,7 @@ export const ENGINE_STEPS = [
   'escalated_overdue',
   'extension_reminded',
   'objection_reminded',
+  'hold_request_reminded',
   'supervision_reminded',
   'hold_ended',
   'merged_in',

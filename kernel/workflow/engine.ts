@@ -148,7 +148,7 @@ export function enterState(ctx: EngineContext, procedure: Procedure, entry: Entr
 }
 
 /** Clocks that end with the state they belong to. A supervision goes with the case to its end. */
-const OF_THE_STATE: readonly ClockKind[] = ['state', 'extension_request', 'objection']
+const OF_THE_STATE: readonly ClockKind[] = ['state', 'extension_request', 'objection', 'hold_request']
 const NOBODY: Acting = { role: null, area: null, organisation: null }
 
 /** Who must act in a state entered now. */

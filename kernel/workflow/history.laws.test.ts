@@ -79,7 +79,7 @@ function walkAlong(moves: readonly Move[]): Walk {
 }
 
 /** What answers something that was asked. */
-const REPLIES = /^(decide|answer|accept_assist|waive|lift|object|supervise|ask_extension|add_assist)/
+const REPLIES = /^(decide|answer|accept_assist|waive|lift|object|supervise|ask_extension|ask_hold|add_assist)/
 
 function button(record: CaseRecord, step: Move, now: Date): { action: string; actor: ActorFacts } | undefined {
   const open = Object.values<ActorFacts>(people).flatMap(actor =>
@@ -129,7 +129,7 @@ test('the walks go everywhere: every state, every action, every step of the engi
   expect(Object.keys(lantern.states).filter(state => !states.has(state))).toEqual([])
   const names = new Set(taken.map(action => action.name))
   const steps = ['reminded', 'escalated_overdue', 'extension_reminded', 'objection_reminded']
-  steps.push('supervision_reminded', 'hold_ended')
+  steps.push('supervision_reminded', 'hold_request_reminded', 'hold_ended')
   expect([...Object.keys(lantern.actions), ...STANDING_ACTIONS, ...steps].filter(name => !names.has(name))).toEqual([])
 })
 
@@ -154,6 +154,21 @@ test('whatever happens, a waiting case is timed, an ended one is not, and one le
       expect(record.case.due_at === null).toBe(record.case.final)
       expect(record.assignments.filter(row => row.duty === 'lead').length).toBeLessThanOrEqual(1)
       expect(record.case.acting_organisation).toBe(record.case.state === 'handling' ? ORG_LEAD : null)
+    }),
+  )
+})
+
+test('whatever happens, assignments say of their case what it says, and the case knows who took part', () => {
+  fc.assert(
+    fc.property(walks, moves => {
+      const { record, assignments, history } = walkAlong(moves)
+      const { opened_at, category, final } = record.case
+      const standing = [...assignments.values()].filter(row => row.ended_at === null)
+      expect(standing).toEqual(record.assignments)
+      for (const row of standing) expect(row).toMatchObject({ opened_at, category, open: !final })
+      expect([...assignments.values()].filter(row => row.ended_at !== null && row.open)).toEqual([])
+      const steps = history.filter(action => !['comment', 'attach', 'urge'].includes(action.name))
+      expect(record.case.taken_part).toEqual([...new Set(steps.flatMap(action => action.actor_id ?? []))])
     }),
   )
 })

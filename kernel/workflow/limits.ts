@@ -28,10 +28,11 @@ export interface LimitBook {
   effects?: readonly ClockEffectRow[]
 }
 
-/** Limits that are no state's: how long a decision may take, a hold may last, and until one may urge again. */
+/** Limits that are no state's: how long decisions may take, a hold may last, and until one may urge again. */
 export const ASIDE_LIMITS = {
   objection: { amount: 1, unit: 'work_day' },
   hold: { amount: 90, unit: 'day' },
+  hold_request: { amount: 1, unit: 'work_day' },
   urge: { amount: 24, unit: 'hour' },
 } as const satisfies Record<string, TimeLimit>
 export type AsideLimit = keyof typeof ASIDE_LIMITS

@@ -26,6 +26,8 @@ export const permissions = {
   },
   /** Onto the held list (挂账): whoever dispatches or supervises approves it; the unit may take the case up again. */
   'case.hold': { grants: ['community_dispatcher', ...overseers] satisfies Role[], reach: 'area' },
+  /** A unit asks for it, with reason, date and evidence. */
+  'case.ask_hold': { grants: [...units, ...gridTeam, 'community_dispatcher'] satisfies Role[], reach: 'assigned' },
   'case.release': {
     grants: ['community_dispatcher', ...overseers, ...units] satisfies Role[],
     reach: 'area',

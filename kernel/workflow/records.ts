@@ -21,6 +21,8 @@ export interface CaseRow {
   acting_area: string | null
   acting_organisation: string | null
   handled_by: string | null
+  /** Whoever took a step of it, the first first; speaking beside it is not taking part. */
+  taken_part: string[]
   opened_at: Date
   clock_started_at: Date
   warn_at: Date | null
@@ -102,9 +104,14 @@ export interface AssignmentRow {
   accepted_at: Date | null
   answered_at: Date | null
   waived_at: Date | null
+  /** Both of the case, so that what a unit has is found in the order it is shown and by what it is about. */
+  opened_at: Date
+  category: string | null
+  /** It stands, on a case that is open: what a unit still has to do with, apart from its past. */
+  open: boolean
 }
 
-export type RequestKind = 'extension_request' | 'objection' | 'supervision'
+export type RequestKind = 'extension_request' | 'objection' | 'hold_request' | 'supervision'
 export type ClockKind = 'state' | RequestKind
 
 /** A row of `workflow.clock`: one spell of waiting, kept for good. */
@@ -142,6 +149,8 @@ export interface Why {
   extensions?: readonly { from: string; until: string }[]
   /** Objections against this dispatch, decided: one is enough. */
   objections?: readonly { from: string; to: string }[]
+  /** Requests to hold that were refused on this clock. */
+  refusedHolds?: readonly { from: string; to: string }[]
   /** On the clock of a request: who asked, and until when. */
   request?: { by: string | null; until: string }
 }
@@ -244,6 +253,8 @@ export type CaseEventKind =
   | 'closed'
   | 'reopened'
   | 'held'
+  | 'hold_asked'
+  | 'hold_decided'
   | 'released'
   | 'urged'
   | 'supervised'

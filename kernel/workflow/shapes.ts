@@ -69,7 +69,7 @@ const timeLimit = z.object({ amount: z.number().int(), unit: limitUnit })
 
 export const clockView = z.object({
   seq: z.number().int(),
-  kind: z.enum(['state', 'extension_request', 'objection', 'supervision']),
+  kind: z.enum(['state', 'extension_request', 'objection', 'hold_request', 'supervision']),
   state: z.string(),
   organisation: z.string().nullable(),
   startedAt: instant,

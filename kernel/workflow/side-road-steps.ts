@@ -1,11 +1,12 @@
 import { addLimit } from '#kernel/calendar/index.ts'
-import { holdCase, object, decideObjection, raiseCase, releaseCase } from './clock-roads.ts'
+import { decideObjection, object, raiseCase } from './clock-roads.ts'
 import { clockEffect } from './clock-effects.ts'
 import { asItIs, pending, requestsOf, stateClock } from './clocks.ts'
 import type { SideRoadName } from './definition.ts'
 import { type EngineContext, leadOf } from './engine.ts'
 import type { Filled } from './fill.ts'
 import { followUp, mergeInto } from './ending-roads.ts'
+import { askHold, decideHold, holdCase, releaseCase } from './hold-roads.ts'
 import { asideLimit, startRequestClock } from './limits.ts'
 import { type Effects, type Refusal, refuse } from './records.ts'
 import { assistOf, openAssists } from './side-roads.ts'
@@ -19,6 +20,8 @@ type Refused = { ok: false; refusal: Refusal }
 /** What each side road does to the case. */
 export const sideRoadEffects: Record<SideRoadName, Effect> = {
   hold: holdCase,
+  ask_hold: askHold,
+  decide_hold: decideHold,
   release: releaseCase,
   object,
   decide_objection: decideObjection,

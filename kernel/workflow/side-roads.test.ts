@@ -94,6 +94,72 @@ test('a review date must come, and not too late; an overdue clock is forgiven no
   expect(released.case.due_at).toEqual(handling().case.due_at)
 })
 
+const proof: ActInput = { note: 'Frost', form: { until: '2026-03-20' }, fileIds: ['x'] }
+const granting = (form: object = {}): ActInput => ({ note: 'Seen', form: { granted: true, ...form } })
+const refusing: ActInput = { note: 'Go on', form: { granted: false } }
+
+test('a unit asks for a hold with evidence and a date; its clock runs on until somebody else grants it', () => {
+  expect(code(handling(), ['ask_hold', mender, { ...proof, fileIds: [] }])).toBe('workflow.photo_needed')
+  expect(code(handling(), ['ask_hold', mender, { ...proof, form: { until: '2026-12-01' } }])).toBe(
+    'workflow.held_too_long',
+  )
+  expect(code(handling(), ['ask_hold', stranger, proof])).toBe('workflow.needs_role')
+  const asked = change(handling(), ['ask_hold', mender, proof])
+  expect(asked.record.case).toMatchObject({ held_until: null, due_at: handling().case.due_at })
+  expect(asked.events[0]?.notices[0]).toMatchObject({ to: { role: 'community_dispatcher' } })
+  expect(asked.action.visibility).toBe('internal')
+  expect(code(asked.record, ['hold', dispatcher, proof])).toBe('workflow.hold_pending')
+  expect(code(asked.record, ['ask_extension', mender, until('2026-03-20')])).toBe('workflow.hold_pending')
+  expect(code(asked.record, ['object', mender])).toBe('workflow.hold_pending')
+  expect(code(asked.record, ['decide_hold', mender, granting()])).toBe('workflow.needs_role')
+  const own = change(handling(), ['ask_hold', both, proof]).record
+  expect(code(own, ['decide_hold', both, granting()])).toBe('workflow.you_asked_hold')
+  const granted = change(asked.record, ['decide_hold', dispatcher, granting()], { hours: 3 })
+  expect(granted.record.case.held_until).toEqual(new Date('2026-03-20T09:00:00+08:00'))
+  expect(granted.told).toMatchObject({ key: 'workflow:told.hold', params: { date: '2026-03-20' } })
+  expect(granted.record.clocks.map(clock => clock.kind)).toEqual(['state'])
+  const back = sweep(granted.record, new Date('2026-03-20T09:00:00+08:00'))
+  expect(back?.record.case.due_at).toEqual(new Date('2026-03-28T00:00:00+08:00'))
+  const other = change(asked.record, ['decide_hold', supervisor, granting({ until: '2026-03-12' })]).record
+  expect(other.case.held_until).toEqual(new Date('2026-03-12T09:00:00+08:00'))
+})
+
+test('a refused request to hold leaves the date, and twice refused it is not asked for again', () => {
+  let record = handling()
+  for (const hours of [2, 4]) {
+    record = change(record, ['ask_hold', mender, proof], { hours }).record
+    record = change(record, ['decide_hold', dispatcher, refusing], { hours: hours + 1 }).record
+    expect(record.case).toMatchObject({ held_until: null, due_at: handling().case.due_at })
+  }
+  expect(code(record, ['ask_hold', mender, proof], { hours: 6 })).toBe('workflow.hold_refused_before')
+  expect(change(record, ['hold', dispatcher, proof], { hours: 6 }).record.case.held_until).not.toBeNull()
+})
+
+test('undecided, whoever may hold is told once, by the limit of its own', () => {
+  const asked = change(handling(), ['ask_hold', mender, proof]).record
+  const limit = asked.clocks.find(clock => clock.kind === 'hold_request')
+  expect(limit?.why.limit).toEqual({ amount: 1, unit: 'work_day' })
+  const told = sweep(asked, limit?.due_at ?? MONDAY)
+  expect(told?.action.name).toBe('hold_request_reminded')
+  expect(told?.events[0]?.notices[0]?.to).toMatchObject({ role: 'community_dispatcher' })
+  expect(told?.record.case.next_sweep_at).toEqual(asked.case.warn_at)
+})
+
+test('where asking for a hold stops the clock, a refusal gives the time back and a grant goes on standing still', () => {
+  const effects = { hold_asked: 'pause' }
+  const asked = change(handling(), ['ask_hold', mender, proof], { effects }).record
+  expect(asked.case.due_at).toEqual(asked.clocks.find(clock => clock.kind === 'hold_request')?.due_at)
+  const refused = change(asked, ['decide_hold', dispatcher, refusing], { hours: 49, effects }).record
+  expect(refused.case.due_at).toEqual(new Date('2026-03-12T00:00:00+08:00'))
+  const granted = change(asked, ['decide_hold', dispatcher, granting()], { hours: 49, effects }).record
+  expect(granted.clocks[0]?.why.pauses).toHaveLength(1)
+  expect(granted.case.due_at).toEqual(granted.case.held_until)
+  const runs = { ...effects, hold: 'runs_on' }
+  const listed = change(asked, ['decide_hold', dispatcher, granting()], { hours: 49, effects: runs }).record
+  expect(listed.case.due_at).toEqual(new Date('2026-03-12T00:00:00+08:00'))
+  expect(listed.case.held_until).not.toBeNull()
+})
+
 test('an accepted objection is dispatched afresh, and the spell of the wrong unit counts in no rate', () => {
   const asked = change(handling(), ['object', mender]).record
   expect(asked.case).toMatchObject({ objection_count: 1, due_at: handling().case.due_at })

@@ -48,6 +48,21 @@ export const sideRoads: Record<SideRoadName, SideRoad> = {
     here: (procedure, record) => holdStates(procedure).includes(record.case.state) && !record.case.held_until,
     fault: ({ record }) => requestWaits(record),
   },
+  ask_hold: {
+    who: procedure => (askedHoldStates(procedure).length === 0 ? null : actor('case.ask_hold')),
+    here: (procedure, record) =>
+      askedHoldStates(procedure).includes(record.case.state) &&
+      leadOf(record) !== null &&
+      !record.case.held_until &&
+      !pending(record, 'hold_request'),
+    fault: ({ procedure, record }) => requestWaits(record) ?? refusedTooOften(procedure, record),
+  },
+  decide_hold: {
+    who: procedure => (askedHoldStates(procedure).length === 0 ? null : authority('case.hold')),
+    here: (_procedure, record) => pending(record, 'hold_request') !== undefined,
+    fault: ({ record, actor: who }) =>
+      pending(record, 'hold_request')?.why.request?.by === who.personId ? { code: 'workflow.you_asked_hold' } : null,
+  },
   release: {
     who: ({ standing }) => (standing.hold === false ? null : authority('case.release')),
     here: (_procedure, record) => record.case.held_until !== null,
@@ -154,7 +169,14 @@ function heldOr(record: CaseRecord, fault: Refusal | null): Refusal | null {
 /** One thing at a time may stop a clock: what was asked is decided first. */
 function requestWaits(record: CaseRecord): Refusal | null {
   if (pending(record, 'objection')) return { code: 'workflow.objection_pending' }
+  if (pending(record, 'hold_request')) return { code: 'workflow.hold_pending' }
   return pending(record, 'extension_request') ? { code: 'workflow.extension_pending' } : null
+}
+
+function refusedTooOften({ standing }: Procedure, record: CaseRecord): Refusal | null {
+  const times = (standing.hold ? standing.hold.times : undefined) ?? 2
+  const refused = stateClock(record)?.why.refusedHolds?.length ?? 0
+  return refused >= times ? { code: 'workflow.hold_refused_before', params: { times } } : null
 }
 
 function objectedOnce(record: CaseRecord): Refusal | null {
@@ -196,6 +218,14 @@ export function holdStates({ standing, states }: Procedure): string[] {
   return Object.entries(states)
     .filter(([, state]) => !isFinal(state) && (state.bucket === 'dispatch' || state.bucket === 'handle'))
     .map(([name]) => name)
+}
+
+/** The states in which the unit may ask for it. */
+export function askedHoldStates(procedure: Procedure): string[] {
+  return holdStates(procedure).filter(name => {
+    const state = procedure.states[name]
+    return state !== undefined && !isFinal(state) && state.actor.kind === 'unit'
+  })
 }
 
 /** Assisting units that owe the lead an answer. */

@@ -21,6 +21,9 @@ export const standingForms = {
   void: z.object({}),
   reopen: z.object({}),
   hold: z.object({ until: z.iso.date() }),
+  ask_hold: z.object({ until: z.iso.date() }),
+  /** Without a date of its own the decision takes the one asked for. */
+  decide_hold: z.object({ granted: z.boolean(), until: z.iso.date().optional() }),
   release: z.object({}),
   object: z.object({}),
   decide_objection: z.object({ accepted: z.boolean() }),
@@ -52,7 +55,7 @@ const noNote: readonly StandingName[] = [
   'merge',
   'follow_up',
 ]
-const withFile: readonly StandingName[] = ['attach', 'ask_exclusion']
+const withFile: readonly StandingName[] = ['attach', 'ask_exclusion', 'ask_hold']
 
 export function needsNote(name: StandingName): boolean {
   return !noNote.includes(name)

@@ -88,6 +88,7 @@ export function standingFault(
   const asked = pending(record, 'extension_request')
   if (name === 'ask_extension') {
     if (pending(record, 'objection')) return { code: 'workflow.objection_pending' }
+    if (pending(record, 'hold_request')) return { code: 'workflow.hold_pending' }
     if (asked) return { code: 'workflow.extension_pending' }
     const granted = stateClock(record)?.why.extensions?.length ?? 0
     if (granted >= extensionRule(procedure).times)

@@ -1,6 +1,6 @@
 import { addLimit, warnAt } from '#kernel/calendar/index.ts'
 import { planSystemAct } from './act.ts'
-import { SUPERVISORS } from './actors.ts'
+import { HOLD_DECIDERS, SUPERVISORS } from './actors.ts'
 import type { CaseFacts } from './availability.ts'
 import { asItIs, isPaused, requestsOf, resumed, stateClock } from './clocks.ts'
 import type { Procedure, WaitingState } from './definition.ts'
@@ -36,6 +36,7 @@ export function planSweep(ctx: EngineContext, swept: Swept): Change | null {
 const REMINDERS_OF = {
   extension_request: 'extension_reminded',
   objection: 'objection_reminded',
+  hold_request: 'hold_request_reminded',
   supervision: 'supervision_reminded',
   state: 'reminded',
 } as const
@@ -71,10 +72,11 @@ function ownMoment(ctx: EngineContext, record: CaseRecord, at: { state: WaitingS
   return again ? new Date(ctx.now.getTime() + escalationInterval(clock)) : null
 }
 
-/** Who is late: with an objection whoever decides, with a supervision whoever must answer, and who ordered it. */
+/** Who is late: with an objection or a request to hold whoever decides, with a supervision whoever must answer, and who ordered it. */
 function lateWith(ctx: EngineContext, record: CaseRecord, request: ClockRow): Audience[] {
-  if (request.kind === 'objection') {
-    const holder = ctx.holders.nearest(SUPERVISORS, record.case.area_code)
+  if (request.kind === 'objection' || request.kind === 'hold_request') {
+    const roles = request.kind === 'objection' ? SUPERVISORS : HOLD_DECIDERS
+    const holder = ctx.holders.nearest(roles, record.case.area_code)
     return holder ? [{ role: holder.role, area: holder.areaCode }] : []
   }
   const by = request.why.request?.by

@@ -25,25 +25,13 @@ export function tool(name: string, program: string, args: string[]): Stage {
 
 /** The tests of some vitest projects; none found is none run. */
 export function tests(name: string, projects: string[], options: VitestOptions = {}): Stage {
-  const { shards = 1 } = options
-  return {
-    name,
-    async run() {
-      const parts = Array.from({ length: shards }, (_, index) =>
-        runVitest(projects, shards > 1 ? { ...options, shard: `${index + 1}/${shards}` } : options),
-      )
-      const counts = await Promise.all(parts)
-      return counts.reduce((sum, one) => ({ passed: sum.passed + one.passed, failed: sum.failed + one.failed }))
-    },
-  }
+  return { name, run: () => runVitest(projects, options) }
 }
 
 export interface VitestOptions {
   /** Only files whose path contains one of these. */
   filters?: string[]
   env?: Record<string, string>
-  /** So many processes at once, each with its share of the files and a set-up of its own; one unless said otherwise. */
-  shards?: number
 }
 
 interface TestFile {
@@ -61,22 +49,11 @@ interface VitestReport {
   testResults: TestFile[]
 }
 
-async function runVitest(
-  projects: string[],
-  { filters = [], env = {}, shard }: VitestOptions & { shard?: string },
-): Promise<Count> {
+async function runVitest(projects: string[], { filters = [], env = {} }: VitestOptions): Promise<Count> {
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-report-'))
   const file = join(folder, 'report.json')
   const selected = projects.flatMap(project => ['--project', project])
-  const reporters = [
-    '--reporter',
-    'dot',
-    '--reporter',
-    'json',
-    '--outputFile.json',
-    file,
-    ...(shard ? ['--shard', shard] : []),
-  ]
+  const reporters = ['--reporter', 'dot', '--reporter', 'json', '--outputFile.json', file]
   const code = await run('vitest', ['run', '--passWithNoTests', ...selected, ...reporters, ...filters], env)
   const report = existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as VitestReport) : undefined
   rmSync(folder, { recursive: true, force: true })

@@ -1,12 +1,13 @@
 import { createServer, type Server } from 'node:http'
 import sharp from 'sharp'
-import { afterAll, beforeAll, expect, inject, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults, overhang } from './setup/judge.ts'
 import { see, seeNoMore } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
-const { tilePort } = inject('site')
+const { tilePort } = site()
 
 /** A tile server of the city's own: one colour, at every place and zoom. */
 let tiles: Server
@@ -47,7 +48,7 @@ test('an operator chooses a tile server; both faces show it with its source, and
   await see(page.getByText('近邻市测绘院 · 近审字〔2026〕第 8 号'))
   await expect.poll(() => asked.length, { timeout: 15_000 }).toBeGreaterThan(0)
   expect(asked[0]?.path).toMatch(/^\/\d+\/\d+\/\d+\.png\?tk=abc$/)
-  expect(asked.map(({ referer }) => referer)).toContain(`${inject('site').url}/`)
+  expect(asked.map(({ referer }) => referer)).toContain(`${site().url}/`)
   expect(await axeFaults(page)).toEqual([])
   expect(seat.troubles).toEqual([])
 

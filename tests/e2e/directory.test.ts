@@ -1,14 +1,15 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { choose } from './setup/choose.ts'
 import { see, seeAddress, seeNoMore } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
 test('the map goes down from the city to a community, says what its colours count, and has a list of the same', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'operator' })
   const { page } = seat
-  const { street, streetCode, community, communityCode } = inject('site')
+  const { street, streetCode, community, communityCode } = site()
   await seat.go(`/console/map?area=${streetCode}`)
   await see(page.getByRole('navigation', { name: '当前辖区' }).getByText(street))
   await see(page.getByText('此刻尚未办结的事项数'))
@@ -74,7 +75,7 @@ test('a person is added, opens at once, and stands among those without a post', 
 test('an area is found by name, opens with what lies below it, and keeps what is changed', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'operator' })
   const { page } = seat
-  const { community, communityCode } = inject('site')
+  const { community, communityCode } = site()
   await seat.go('/console/areas')
   await page.getByRole('searchbox', { name: '按名称或代码查找' }).fill(community)
   await page.keyboard.press('Enter')

@@ -1,12 +1,13 @@
 import type { Page } from 'playwright-core'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { choose } from './setup/choose.ts'
 import { axeFaults, overhang } from './setup/judge.ts'
 import { see, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
-const { community, communityCode } = inject('site')
+const { community, communityCode } = site()
 
 test('a border is bent by keyboard: a fault shows itself with its place, undo takes it back', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'supervisor' })

@@ -1,6 +1,7 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { see, seeAddress } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -15,7 +16,7 @@ test('indicators say how they are counted, go down the areas, and draw their cou
   await see(page.getByRole('img', { name: /按期结案率的走势/ }))
   await page.getByRole('region', { name: '走势' }).getByText('表', { exact: true }).click()
   await seeAddress(page, /as=table/)
-  const { street, streetCode } = inject('site')
+  const { street, streetCode } = site()
   await page
     .getByRole('button', { name: /^查看.+区$/ })
     .first()
@@ -50,8 +51,8 @@ test('the supervisor of a street sees the street, in English too', async () => {
   const { page } = seat
   await seat.go('/console/indicators')
   await see(page.getByRole('heading', { level: 1, name: 'Indicators' }))
-  await see(page.getByText(inject('site').street).first())
-  await seat.go(`/console/indicators?area=${inject('site').streetCode.slice(0, 6)}`)
+  await see(page.getByText(site().street).first())
+  await seat.go(`/console/indicators?area=${site().streetCode.slice(0, 6)}`)
   await see(page.getByRole('alert'))
   await seat.leave()
 })

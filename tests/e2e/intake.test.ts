@@ -1,4 +1,4 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { contract as matters } from '#features/matters/index.ts'
 import { type Seat, useBrowser } from './setup/browser.ts'
 import { type InHand, raise } from './setup/command.ts'
@@ -7,6 +7,7 @@ import { axeFaults } from './setup/judge.ts'
 import { photograph } from './setup/photo.ts'
 import { see, seeNoMore } from './setup/see.ts'
 import { words } from './setup/words.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 const w = words.zh
@@ -18,7 +19,7 @@ async function leave(...seats: Seat[]): Promise<void> {
 
 /** With a photo of what it is about, so that others recognise it. */
 async function raiseWithPhoto(seat: Seat, said: string): Promise<InHand> {
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   const photo = await photograph('gate.jpg', '#35506b')
   const sent = await seat.context.request.post(`/api/files?district=${communityCode.slice(0, 6)}`, {
     multipart: { files: photo },
@@ -30,7 +31,7 @@ async function raiseWithPhoto(seat: Seat, said: string): Promise<InHand> {
 test('while staff write down what a caller says, what may be the same stands beside it with its photos', async () => {
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
   const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
-  const { compound } = inject('site')
+  const { compound } = site()
   const known = await raiseWithPhoto(resident, '垃圾桶满了好几天没人清')
   const { page } = desk
   await desk.go('/console/matters/report')
@@ -48,7 +49,7 @@ test('who is about to report the same sees it by its photo and joins instead', a
   await raiseWithPhoto(worker, '快递柜旁垃圾堆成山')
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
   const { page, context } = resident
-  const { compound } = inject('site')
+  const { compound } = site()
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation({ longitude: compound.lng, latitude: compound.lat, accuracy: 12 })
   await resident.go('/pocket/report')
@@ -100,7 +101,7 @@ test('a petition is recognised, goes its own way, and is seen by those alone who
 
 test('work sheets come in from a file checked row by row, and what is finished goes back', async () => {
   const street = await browser.sit({ width: 'desk', as: 'supervisor' })
-  const { street: streetName, community } = inject('site')
+  const { street: streetName, community } = site()
   const { page } = street
   await street.go('/console/worksheets')
   const sheet = (number: string, more: object = {}) => ({

@@ -1,10 +1,11 @@
-import { inject, test } from 'vitest'
+import { test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { dispatchAsSuggested, openFromInbox } from './setup/desk.ts'
 import { allWell, playUntilRating, seatCast } from './setup/play.ts'
 import { rateOnPhone } from './setup/rating.ts'
 import { see } from './setup/see.ts'
 import { words } from './setup/words.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 const w = words.zh
@@ -42,6 +43,6 @@ test('rated as not solved, it is back on the desk of the dispatcher as a second 
   const beside = await openFromInbox(cast.dispatcher, w, 'dispatch', job)
   await see(beside.getByText(w.attempt(2)))
   await see(beside.getByText('第二天又响了。'))
-  await dispatchAsSuggested(cast.dispatcher, w, beside, inject('site').company)
+  await dispatchAsSuggested(cast.dispatcher, w, beside, site().company)
   await allWell(cast)
 })

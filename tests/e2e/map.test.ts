@@ -1,15 +1,16 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { choose } from './setup/choose.ts'
 import { axeFaults } from './setup/judge.ts'
-import { see, seeAddress } from './setup/see.ts'
+import { see, seeAddress, seeNoMore } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
 test('heat by density and a rate of the last month fill the map, each with a legend and a table of the same', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'operator' })
   const { page } = seat
-  const { streetCode, communityCode, community } = inject('site')
+  const { streetCode, communityCode, community } = site()
   await seat.go(`/console/map?area=${streetCode}&closed=true`)
   const legend = page.getByRole('region', { name: '着色图例' })
   const table = page.getByRole('main')
@@ -38,6 +39,30 @@ test('heat by density and a rate of the last month fill the map, each with a leg
   await seat.go(`/console/map?area=${communityCode}&fill=perHomes`)
   await see(legend.getByRole('heading', { name: '密度（件/千户）' }))
   expect(await axeFaults(page)).toEqual([])
+  expect(seat.troubles).toEqual([])
+  await seat.leave()
+})
+
+test('days narrow rings, density and list, stand in the address, and the legend says what does not follow them', async () => {
+  const seat = await browser.sit({ width: 'desk', as: 'operator' })
+  const { page } = seat
+  const { streetCode } = site()
+  await seat.go(`/console/map?area=${streetCode}&closed=true`)
+  const legend = page.getByRole('region', { name: '着色图例' })
+  await choose(page.getByRole('combobox', { name: '上报日期' }), '近 7 天')
+  await seeAddress(page, /days=7d/)
+  await see(legend.getByText('不随上报日期变化', { exact: false }))
+  await choose(page.getByRole('combobox', { name: '上报日期' }), '自选日期')
+  await page.getByLabel('从哪天').fill('2019-01-01')
+  await page.getByLabel('到哪天').fill('2019-01-31')
+  await seeAddress(page, /days=2019-01-01(%2F|\/)2019-01-31/)
+  await page.getByRole('radio', { name: '密度（件/平方公里）' }).check()
+  await seeNoMore(legend.getByText('不随上报日期变化', { exact: false }))
+  await page.getByRole('button', { name: '列表' }).click()
+  await see(page.getByText('这个范围内没有符合条件的事项。'))
+  expect(await axeFaults(page)).toEqual([])
+  await page.reload()
+  await see(page.getByText('这个范围内没有符合条件的事项。'))
   expect(seat.troubles).toEqual([])
   await seat.leave()
 })

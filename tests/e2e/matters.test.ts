@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { choose } from './setup/choose.ts'
 import { see, seeAddress, seeNoMore, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -74,7 +75,7 @@ test('the search of the top bar finds a matter by its number, reached with one k
 test('written down for a caller, the number is masked until a reason is given, and the look is on record', async () => {
   const seat = await browser.sit({ width: 'desk', as: 'dispatcher' })
   const { page } = seat
-  const { compound } = inject('site')
+  const { compound } = site()
   await seat.go('/console/matters')
   await page.getByRole('link', { name: '代为登记' }).click()
   await see(page.getByRole('heading', { level: 1, name: '代为登记' }))

@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults, overhang } from './setup/judge.ts'
 import { see, seeNoMore } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -53,10 +54,10 @@ test('the operator sets up text messages; the secret is not shown again, and a t
 
 test('what is pushed is shown by the service worker', async () => {
   const { chromium } = await import('playwright-core')
-  const site = inject('site')
+  const here = site()
   const program = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const chrome = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
-  const context = await chrome.newContext({ baseURL: site.url, permissions: ['notifications'] })
+  const context = await chrome.newContext({ baseURL: here.url, permissions: ['notifications'] })
   const page = await context.newPage()
   const devtools = await context.newCDPSession(page)
   const registered = new Promise<string>(done => {
@@ -69,7 +70,7 @@ test('what is pushed is shown by the service worker', async () => {
   await page.goto('/pocket/')
   const registrationId = await registered
   const data = JSON.stringify({ title: '近邻', body: '已受理', url: '/pocket/messages', tag: 'm1' })
-  await devtools.send('ServiceWorker.deliverPushMessage', { origin: new URL(site.url).origin, registrationId, data })
+  await devtools.send('ServiceWorker.deliverPushMessage', { origin: new URL(here.url).origin, registrationId, data })
   const shown = () =>
     page.evaluate(async () => {
       const worker = await navigator.serviceWorker.ready

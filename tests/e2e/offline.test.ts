@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import type { APIRequestContext, Page } from 'playwright-core'
-import { describe, expect, inject, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { signIn } from './setup/browser.ts'
 import type { Break } from './setup/cut-line.ts'
 import { type Device, keptHashes, ownPhone } from './setup/device.ts'
 import { photograph } from './setup/photo.ts'
 import { see, seeNoMore } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const pill = (page: Page) => page.getByRole('link', { name: /件待发送/ })
 
@@ -33,7 +34,7 @@ async function write({ page, go }: Device, words: string, photos = 2): Promise<v
 const press = (page: Page) => page.getByRole('button', { name: '提交', exact: true }).click()
 
 async function readJson<T>(api: APIRequestContext, path: string): Promise<T> {
-  const reply = await api.get(`${inject('site').url}${path}`)
+  const reply = await api.get(`${site().url}${path}`)
   expect(reply.status(), `${path}: ${await reply.text()}`).toBe(200)
   return reply.json()
 }
@@ -61,7 +62,7 @@ async function arrived(api: APIRequestContext, words: string): Promise<string[][
 async function hashesOf(api: APIRequestContext, urls: string[]): Promise<string[]> {
   const hashes: string[] = []
   for (const url of urls) {
-    const reply = await api.get(`${inject('site').url}${url}`)
+    const reply = await api.get(`${site().url}${url}`)
     hashes.push(/^"([0-9a-f]{64})-full"$/.exec(reply.headers()['etag'] ?? '')?.[1] ?? 'none')
   }
   return hashes
@@ -156,13 +157,13 @@ interface CaseKey {
 }
 
 async function found(api: APIRequestContext): Promise<CaseKey> {
-  const site = inject('site')
-  const reply = await api.post(`${site.url}/api/matters`, {
+  const here = site()
+  const reply = await api.post(`${here.url}/api/matters`, {
     data: {
       requestId: randomUUID(),
       kind: 'grid_event',
       words: '楼道口堆着纸箱',
-      point: { lng: site.compound.lng, lat: site.compound.lat },
+      point: { lng: here.compound.lng, lat: here.compound.lat },
     },
   })
   expect(reply.status(), await reply.text()).toBe(200)

@@ -39,6 +39,14 @@ async function aside({ page }: Seat, beside: Locator, { action, fill, inSight }:
   await seeNoMore(form)
 }
 
+async function addPhoto({ page }: Seat, form: Locator, name: string): Promise<void> {
+  const chooser = page.waitForEvent('filechooser')
+  await form.getByRole('button', { name: '从相册选' }).click()
+  await (await chooser).setFiles([await photograph(name, '#4a5b6c')])
+  await see(form.getByRole('img', { name }))
+  await seeNoMore(form.getByText(w.uploading))
+}
+
 /** The page of a matter, for whoever has it not on the desk. */
 async function openMatter(seat: Seat, { district, id, title }: InHand): Promise<Locator> {
   await seat.go(`/console/matters/${district}/${id}`)
@@ -103,6 +111,39 @@ test('held until a review date and taken off again, urged by the resident, super
   await leave(resident, desk, street)
 })
 
+test('a unit asks for a hold with a picture and a date, the desk grants it, and the resident reads until when', async () => {
+  const resident = await browser.sit({ width: 'phone', as: 'resident' })
+  const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
+  const unit = await browser.sit({ width: 'desk', as: 'property' })
+  const matter = await raise(resident, '地下车库卷帘门卡住放不下来')
+  await dispatched(desk, matter)
+  await take(unit, matter, 'sign')
+  const given = await openFromInbox(unit, w, 'handle', matter)
+  await aside(unit, given, {
+    action: '申请挂账',
+    async fill(form) {
+      await form.getByLabel('建议复核日期').fill(daysAhead(12))
+      await form.getByLabel('说明').fill('电机停产，厂家正在重新开模')
+      await addPhoto(unit, form, 'motor.jpg')
+    },
+  })
+  await see(given.getByText(/承办单位申请挂账，须在/))
+  const asked = await openFromInbox(desk, w, 'check', matter)
+  await see(asked.getByText('电机停产，厂家正在重新开模'))
+  await aside(desk, asked, {
+    action: '审批挂账',
+    inSight: true,
+    async fill(form) {
+      await form.getByRole('radio', { name: '是' }).check()
+      await form.getByLabel('说明').fill('同意，期间派人看守')
+    },
+  })
+  await see(marksOf(asked).getByText(/挂账/))
+  await resident.go(`/pocket/my/${matter.district}/${matter.id}`)
+  await see(resident.page.getByText('同意，期间派人看守'))
+  await leave(resident, desk, unit)
+})
+
 test('a unit objects and somebody else decides, what is not good enough is done again, and counted once', async () => {
   const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
   const unit = await browser.sit({ width: 'desk', as: 'property' })
@@ -148,11 +189,7 @@ test('handed up by hand, left out of assessment with evidence by two people, and
     async fill(form) {
       await form.getByRole('radio', { name: '不可抗力' }).check()
       await form.getByLabel('说明').fill('暴雨冲毁，附现场照片')
-      const chooser = desk.page.waitForEvent('filechooser')
-      await form.getByRole('button', { name: '从相册选' }).click()
-      await (await chooser).setFiles([await photograph('rain.jpg', '#4a5b6c')])
-      await see(form.getByRole('img', { name: 'rain.jpg' }))
-      await seeNoMore(form.getByText(w.uploading))
+      await addPhoto(desk, form, 'rain.jpg')
     },
   })
   const deciding = await openMatter(street, first)

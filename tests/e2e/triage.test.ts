@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults } from './setup/judge.ts'
 import { see, seeNoMore, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -29,7 +30,7 @@ test('the desk is told what the words point to and why, is told when they do not
 test('a resident sees which kind it looks like and why, and takes it or leaves it', async () => {
   const seat = await browser.sit({ width: 'phone', as: 'resident' })
   const { page, context } = seat
-  const { compound } = inject('site')
+  const { compound } = site()
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation({ longitude: compound.lng, latitude: compound.lat, accuracy: 12 })
   await seat.go('/pocket/')

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults, overhang } from './setup/judge.ts'
 import { see, seeAddress, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -24,7 +25,7 @@ test('the wall says today at a glance, hears of a new matter by itself, and Esc 
   expect(await axeFaults(page)).toEqual([])
 
   const neighbour = await browser.sit({ width: 'phone', as: 'resident' })
-  const { lng, lat } = inject('site').compound
+  const { lng, lat } = site().compound
   for (const words of ['路灯不亮', '井盖松动', '垃圾没有清运', '单元门坏了', '楼道堆物']) {
     const data = { requestId: randomUUID(), kind: 'resident_request', words, point: { lng, lat, crs: 'wgs84' } }
     expect((await neighbour.context.request.post('/api/matters', { data })).status()).toBeLessThan(300)

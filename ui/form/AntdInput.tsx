@@ -1,5 +1,6 @@
 import { Input, InputNumber, Radio, Select } from 'antd'
 import { useT } from '../i18n.ts'
+import { DayInput } from './DayInput.tsx'
 import type { InputProps } from './form-props.ts'
 import { toInstant, toLocal } from './shanghai-time.ts'
 
@@ -49,7 +50,7 @@ export function AntdInput(props: InputProps) {
     case 'list':
       return <Lines {...props} />
     case 'date':
-      return <Input {...marks} type="date" style={{ width: 200 }} value={text} onChange={e => change(e.target.value)} />
+      return <DayInput {...dayMarks(props)} style={{ width: 200 }} value={text} onChange={change} />
     case 'date-time':
       return (
         <Input
@@ -73,6 +74,10 @@ function marksOf({ id, describedBy, invalid }: InputProps) {
     ...(describedBy ? { 'aria-describedby': describedBy } : {}),
     ...(invalid ? { 'aria-invalid': true as const, status: 'error' as const } : {}),
   }
+}
+
+function dayMarks({ id, describedBy, invalid }: InputProps) {
+  return { id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(invalid ? { invalid } : {}) }
 }
 
 function OneOf(props: InputProps) {

@@ -3,6 +3,7 @@ import { Button, Input, Modal, Segmented } from 'antd'
 import { type ReactNode, useId, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useArea, useViewer } from '#ui/Viewer.tsx'
@@ -61,7 +62,7 @@ export function DraftDialog({ onClose, onDone }: { onClose: () => void; onDone: 
           onChange={setPeriod}
         />
         <Field label={t('publications.at')}>
-          {id => <Input id={id} type="date" value={at} onChange={event => setAt(event.target.value)} />}
+          {id => <DayInput id={id} value={at} onChange={setAt} />}
         </Field>
         <Field label={t('publications.reason')}>
           {id => <Input.TextArea id={id} value={reason} rows={2} onChange={event => setReason(event.target.value)} />}

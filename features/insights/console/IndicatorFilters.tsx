@@ -1,5 +1,6 @@
 import { LeftOutlined, RightOutlined } from '@ant-design/icons'
-import { Button, Input, Segmented } from 'antd'
+import { Button, Segmented } from 'antd'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { useT } from '#ui/i18n.ts'
 import { days, periodKinds } from '../dates.ts'
 import { groupings, type Numbers } from '../shapes.ts'
@@ -31,12 +32,10 @@ export function IndicatorFilters({ search, numbers, onChange }: IndicatorFilters
           disabled={!period}
           onClick={() => turn(period?.previous.from)}
         />
-        <Input
-          type="date"
+        <DayInput
           aria-label={t('day')}
-          style={{ width: 150 }}
           value={search.at ?? period?.to ?? ''}
-          onChange={event => event.target.value && onChange({ ...search, at: event.target.value })}
+          onChange={at => at && onChange({ ...search, at })}
         />
         <Button
           aria-label={t('nextPeriod')}

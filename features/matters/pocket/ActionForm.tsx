@@ -75,8 +75,12 @@ function OpenForm({ view, action, onDone, onCancel, begun }: ActionFormProps & {
       <h2>{t(action.label)}</h2>
       <PocketSchemaForm
         schema={schema}
-        label={name => first([`matters:fields.${name}`, `workflow:fields.${name}`])}
-        help={name => (name === 'nextDate' ? t('tasks.nextDateHelp') : undefined)}
+        label={name =>
+          first([`workflow:fieldsOf.${action.name}.${name}`, `matters:fields.${name}`, `workflow:fields.${name}`])
+        }
+        help={name =>
+          name === 'nextDate' ? t('tasks.nextDateHelp') : first([`workflow:helpOf.${action.name}.${name}`])
+        }
         option={(name, value) => first(optionKeys(name, value))}
         widgets={widgets}
         needsNote={action.needsNote}

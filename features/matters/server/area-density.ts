@@ -5,6 +5,7 @@ import { codeLength, prefixRange } from '#kernel/territory/index.ts'
 import type { contract, MatterFilters } from '../contract.ts'
 import { completeUnder, levelBelow } from './child-numbers.ts'
 import { closedByArea } from './map-counts.ts'
+import { closedOnDays, hasDays } from './map-days.ts'
 import { caseConditions, mayBeOpen, underArea } from './matter-filters.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
@@ -22,14 +23,15 @@ interface View {
 }
 
 /**
- * Matters by area, open ones read as they are and closed ones from the counts kept for the map. Only areas the caller
+ * Matters by area, open ones read as they are and closed ones from the counts kept for the map, which know no days:
+ * those of certain days are read, too. Only areas the caller
  * sees whole are told of, and what is read by a permission of its own is counted for nobody: all see the same number.
  */
 export async function areaDensity(db: MattersDb, scope: Scope, { code, query, now }: View): Promise<Reply> {
   const level = levelBelow(code, query.level)
-  if (level === null) return { level: null, items: [], complete: [] }
+  if (level === null) return { level: null, items: [], complete: [], since: null }
   const complete = completeUnder(scope, code)
-  if (complete.length === 0) return { level, items: [], complete }
+  if (complete.length === 0) return { level, items: [], complete, since: null }
   const whole: Scope = {
     ...scope,
     areas: complete.map(area => ({ code: area, caseTypes: null })),
@@ -37,9 +39,11 @@ export async function areaDensity(db: MattersDb, scope: Scope, { code, query, no
     requesterId: null,
     guards: [],
   }
-  const view = { filters: { ...query, area: code }, length: codeLength[level] }
-  const open = mayBeOpen(view.filters) ? await openByArea(db, whole, { ...view, now }) : new Map<string, number>()
-  const closed = await closedByArea(db, whole, view)
+  const view = { filters: { ...query, area: code }, length: codeLength[level], now }
+  const open = mayBeOpen(view.filters) ? await openByArea(db, whole, view) : new Map<string, number>()
+  const { closed, since } = hasDays(query)
+    ? await closedOnDays(db, whole, view)
+    : { closed: await closedByArea(db, whole, view), since: null }
   const [from, to] = prefixRange(code)
   const areas = await db
     .selectFrom('territory.area')
@@ -56,7 +60,7 @@ export async function areaDensity(db: MattersDb, scope: Scope, { code, query, no
     count: protectedCount((open.get(area.code) ?? 0) + (closed.get(area.code) ?? 0)),
     households: area.households,
   }))
-  return { level, items, complete }
+  return { level, items, complete, since }
 }
 
 function protectedCount(count: number): number | null {

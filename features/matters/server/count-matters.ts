@@ -1,16 +1,26 @@
 import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Scope } from '#kernel/access/index.ts'
+import { upTo } from '#kernel/workflow/server/index.ts'
 import type { MatterFilters } from '../contract.ts'
-import { caseConditions, indexedConditions, mayBeClosed, sourceCondition } from './matter-filters.ts'
+import {
+  caseConditions,
+  heldConditions,
+  indexedConditions,
+  looksAtMatter,
+  mayBeClosed,
+  sourceCondition,
+  withMatter,
+} from './matter-filters.ts'
 import type { MattersDb } from './matter-rows.ts'
-import { inScope } from './matter-scope.ts'
 
 type Condition = Expression<SqlBool>
 
 /** A number is counted up to here: what lies beyond nobody pages to. */
 const COUNTED = 1_000
-/** So many cases within reach are looked at to count those a filter leaves. */
+/** So many cases of an area are looked at to count those a filter leaves: in its index, one beside the other. */
 const LOOKED_AT = 5_000
+/** Of those reached one by one, by what a unit or a person has to do with them. */
+const LOOKED_UP = 1_000
 
 export interface Count {
   total: number
@@ -26,25 +36,24 @@ interface Asked {
 }
 
 /**
- * How many matters a list has, exactly up to 1,000 and as long as no more than 5,000 cases had to be looked at: what a
- * page costs may not grow with the past of a city. What an index answers narrows before looking, the rest after.
+ * How many matters a list has, exactly up to 1,000 and as long as no more than 5,000 cases (1,000 of a unit) had to be
+ * looked at: what a page costs may not grow with the past of a city. What an index answers narrows before looking, the rest after.
  */
 export async function countMatters(db: MattersDb, scope: Scope, { filters, now, more }: Asked): Promise<Count> {
-  const openOnly = mayBeClosed(filters) ? [] : [sql<SqlBool>`not c.final`]
-  const first = [inScope(scope), ...indexedConditions(filters), ...openOnly, ...more]
   const then = [...caseConditions(filters, now), ...sourceCondition(filters)]
-  const most = then.length === 0 ? COUNTED + 1 : LOOKED_AT
+  const singly = scope.organisations.length > 0 || scope.requesterId !== null
+  const most = then.length === 0 ? COUNTED + 1 : singly ? LOOKED_UP : LOOKED_AT
   const fits = then.length === 0 ? sql`true` : sql.join(then, sql` and `)
-  // The matter itself is looked up only for what only it knows.
-  const matter =
-    filters.q || filters.source
-      ? sql`join matters.matter as m on m.district = c.district and m.id = c.subject_id`
-      : sql``
+  const looked = upTo(scope, {
+    conditions: [sql`c.subject_kind = 'matter'`, ...indexedConditions(filters), ...more],
+    openOnly: !mayBeClosed(filters),
+    held: heldConditions(filters),
+    select: sql`(${fits}) as fits`,
+    most,
+    ...(looksAtMatter(filters) ? { join: withMatter } : {}),
+  })
   const { rows } = await sql<{ looked: string; fit: string }>`
-    select count(*) as looked, count(*) filter (where x.fits) as fit from (
-      select (${fits}) as fits from workflow.case as c ${matter}
-      where c.subject_kind = 'matter' and ${sql.join(first, sql` and `)} limit ${most}
-    ) as x`.execute(db)
+    select count(*) as looked, count(*) filter (where x.fits) as fit from ${looked} as x`.execute(db)
   const fit = Number(rows[0]?.fit ?? 0)
   return { total: Math.min(fit, COUNTED), atLeast: fit > COUNTED || Number(rows[0]?.looked ?? 0) === most }
 }

@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import type { z } from 'zod'
 import type { Scope } from '#kernel/access/index.ts'
+import { onPage } from '#kernel/workflow/server/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { contract } from '../contract.ts'
 import { countMatters } from './count-matters.ts'
-import { filterConditions } from './matter-filters.ts'
+import { filterConditions, heldConditions, looksAtMatter, mayBeClosed, withMatter } from './matter-filters.ts'
 import { leadsOf, type MattersDb, matterRows, type SummaryRow, toSummary, withSummary } from './matter-rows.ts'
-import { inScope } from './matter-scope.ts'
 
 type Query = z.output<typeof contract.routes.listMatters.query>
 type Page = z.input<typeof contract.routes.listMatters.reply>
@@ -22,12 +22,20 @@ export async function listMatters(
   view: { query: Query; now: Date; locale: Locale },
 ): Promise<Page> {
   const { query, now, locale } = view
-  const conditions = [inScope(scope), ...filterConditions(query, now), ...sortable(query)]
+  const due = query.sort === 'due'
+  const page = onPage(scope, {
+    by: due ? 'due_at' : 'opened_at',
+    conditions: [sql`c.subject_kind = 'matter'`, ...filterConditions(query, now), ...sortable(query)],
+    openOnly: due || !mayBeClosed(query),
+    held: heldConditions(query),
+    after: afterCursor(query),
+    limit: query.limit + 1,
+    ...(looksAtMatter(query) ? { join: withMatter } : {}),
+  })
   const rows = await withSummary(matterRows(db), now)
-    .where(eb => eb.and([...conditions, ...afterCursor(query)]))
-    .orderBy(query.sort === 'due' ? sql`c.due_at` : sql`c.opened_at desc`)
-    .orderBy(query.sort === 'due' ? sql`c.id` : sql`c.id desc`)
-    .limit(query.limit + 1)
+    .where(page)
+    .orderBy(due ? sql`c.due_at` : sql`c.opened_at desc`)
+    .orderBy(due ? sql`c.id` : sql`c.id desc`)
     .execute()
   const shown = rows.slice(0, query.limit)
   const last = rows.length > query.limit ? shown.at(-1) : undefined
@@ -43,11 +51,10 @@ function sortable(query: Query): ReturnType<typeof filterConditions> {
   return query.sort === 'due' ? [sql`(not c.final and c.due_at is not null)`] : []
 }
 
-function afterCursor(query: Query): ReturnType<typeof filterConditions> {
-  if (!query.cursor) return []
-  const [at, id] = decodeCursor(query.cursor, 2)
-  const from = sql`(${new Date(String(at))}::timestamptz, ${String(id)}::uuid)`
-  return [query.sort === 'due' ? sql`(c.due_at, c.id) > ${from}` : sql`(c.opened_at, c.id) < ${from}`]
+function afterCursor({ cursor }: Query): [Date, string] | undefined {
+  if (!cursor) return undefined
+  const [at, id] = decodeCursor(cursor, 2)
+  return [new Date(String(at)), String(id)]
 }
 
 function cursorOf(row: SummaryRow, sort: Query['sort']): string {

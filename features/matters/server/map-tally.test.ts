@@ -6,6 +6,7 @@ import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { cellOf, quadkey } from '#kernel/territory/index.ts'
 import { contract } from '../contract.ts'
 import { act, aReport, bringToRating, expectOk, type Home, homeOf, report, type Reported } from './fixtures.ts'
+import { closedOnDays } from './map-days.ts'
 import { rebuildTally, TALLY_ZOOMS } from './map-tally.ts'
 
 type Query = z.input<typeof contract.routes.mapMatters.query>
@@ -234,11 +235,17 @@ it('counts by area as by hand, keeps one to four back, and tells only of what is
     [{ final: 'false' }, 'not final'],
     [{ category: 'security', bucket: 'done' }, `final and category like 'security.%'`],
     [{ state: 'voided', urgency: 'urgent' }, `state = 'voided' and urgency = 'urgent'`],
+    [{ from: '2026-09-20' }, `opened_at >= '2026-09-20T00:00:00+08:00'`],
+    [
+      { from: '2026-08-01', to: '2026-10-03', final: 'true' },
+      `final and opened_at >= '2026-08-01T00:00:00+08:00' and opened_at < '2026-10-04T00:00:00+08:00'`,
+    ],
+    [{ to: '2026-10-03', category: 'security' }, `opened_at < '2026-10-04T00:00:00+08:00' and category like 'security.%'`],
   ]
   for (const [query, condition] of cases) {
     const expected = await byGrid(condition)
-    const { items, level } = await density('dispatcher', home.community, query)
-    expect(level).toBe('grid')
+    const { items, level, since } = await density('dispatcher', home.community, query)
+    expect([level, since]).toEqual(['grid', null])
     expect(items.length).toBeGreaterThan(1)
     for (const { code, count } of items) {
       const n = expected.get(code) ?? 0
@@ -252,8 +259,19 @@ it('counts by area as by hand, keeps one to four back, and tells only of what is
   const streets = await density('supervisor', home.district)
   expect(streets.complete).toEqual([home.community.slice(0, 9)])
   expect(streets.items.map(item => item.code)).toEqual([home.community.slice(0, 9)])
-  expect(await density('property', home.community)).toEqual({ level: 'grid', items: [], complete: [] })
+  expect(await density('property', home.community)).toEqual({ level: 'grid', items: [], complete: [], since: null })
   expect((await density('dispatcher', `${home.community}001001`)).items).toEqual([])
+})
+
+it('reads no more than so many closed matters of certain days, the newest, and says since when', async () => {
+  const scope = { areas: [{ code: home.community, caseTypes: null }], organisations: [], requesterId: null, guards: [], permission: 'matter.read' }
+  const days = { filters: { area: home.community, from: '2020-01-01' }, length: 15, now: app.clock.now(), most: 100 }
+  const { closed, since } = await closedOnDays(app.db, scope, days)
+  expect([...closed.values()].reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(100)
+  const { rows } = await sql<{ at: Date }>`select opened_at as at from workflow.case
+    where final and reading is null and area_code like ${`${home.community}%`}
+    order by opened_at desc offset 99 limit 1`.execute(app.db)
+  expect(since).toBe(rows[0]?.at.toISOString())
 })
 
 it('says how many matters a list has, or that there are more', async () => {

@@ -21,8 +21,7 @@ export function indexedConditions({ area, q }: MatterFilters): Condition[] {
 
 /** What is seen on the case. */
 export function caseConditions(filters: MatterFilters, now: Date): Condition[] {
-  const { category } = filters
-  const conditions: Condition[] = []
+  const conditions = inCategory(filters, 'c.category')
   if (filters.state) conditions.push(sql`c.state = ${filters.state}`)
   if (filters.bucket) conditions.push(sql`c.bucket = ${filters.bucket}`)
   if (filters.kind) conditions.push(sql`c.procedure = ${filters.kind}`)
@@ -32,20 +31,38 @@ export function caseConditions(filters: MatterFilters, now: Date): Condition[] {
   if (filters.overdue === false) conditions.push(sql`not ${overdueAt(now)}`)
   if (filters.from) conditions.push(sql`c.opened_at >= ${startOfDay(filters.from)}`)
   if (filters.to) conditions.push(sql`c.opened_at < ${dayAfter(filters.to)}`)
-  if (category === 'none') conditions.push(sql`c.category is null`)
-  else if (category) conditions.push(categoryIs(category, 'c.category'))
   return conditions
 }
+
+/** What an assignment knows of it, over `workflow.assignment as held`. */
+export function heldConditions(filters: MatterFilters): Condition[] {
+  return inCategory(filters, 'held.category')
+}
+
+function inCategory({ category }: MatterFilters, column: string): Condition[] {
+  if (!category) return []
+  if (category === 'none') return [sql`split_part(${sql.ref(column)}, '.', 1) is null`]
+  return [categoryIs(category, column)]
+}
+
+/** Whether the matter itself has to be looked at: for what only it knows. */
+export function looksAtMatter({ q, source }: MatterFilters): boolean {
+  return Boolean(q || source)
+}
+
+/** Joins the matter of each case, as `m`. */
+export const withMatter = sql`join matters.matter as m on m.district = c.district and m.id = c.subject_id`
 
 /** What only the matter knows. */
 export function sourceCondition({ source }: MatterFilters): Condition[] {
   return source ? [sql`m.source = ${source}`] : []
 }
 
-/** An item, or every item of a field. */
+/** An item, or every item of a field. An item is looked for among those of its field, which have an index. */
 export function categoryIs(category: string, column: string): Condition {
-  if (category.includes('.')) return sql`${sql.ref(column)} = ${category}`
-  return sql`split_part(${sql.ref(column)}, '.', 1) = ${category}`
+  const [field = ''] = category.split('.')
+  const ofField = sql<SqlBool>`split_part(${sql.ref(column)}, '.', 1) = ${field}`
+  return field === category ? ofField : sql`(${ofField} and ${sql.ref(column)} = ${category})`
 }
 
 /** Whether what is asked for can be open at all, and whether it can be closed: nothing is looked for in vain. */

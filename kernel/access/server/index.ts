@@ -6,7 +6,7 @@ export type { AccessCaller, Ctx } from './ctx.ts'
 export { type Access, type AccessOptions, openAccess } from './open-access.ts'
 export type { PolicyStore } from './policy-store.ts'
 export { buildActor } from './read-session.ts'
-export { type ScopeColumns, scopeSql } from './scope-sql.ts'
+export { type ScopeColumns, scopeSql, type ScopeWay, scopeWays } from './scope-sql.ts'
 export { refuseShippedPasswords } from './shipped-passwords.ts'
 
 /** What the server mounts beside the part that {@link openAccess} makes. */

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import type { DB } from '#db/tables.gen.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { type Scope, scopeReaches, type Target } from '../index.ts'
-import { scopeSql } from './scope-sql.ts'
+import { scopeSql, type ScopeWay, scopeWays } from './scope-sql.ts'
 
 /** Siblings whose codes begin alike, nines at the end, and a second city. */
 const codes = [
@@ -29,13 +29,15 @@ const caseTypes = ['resident_request', 'grid_event']
 const ids = { organisations: [newId(), newId(), newId()], people: [newId(), newId()] }
 
 let app: TestApp
-let rows: (Target & { id: string })[]
+let rows: Seeded[]
 
 beforeAll(async () => {
   app = await startTestApp()
   rows = await seed(app.db)
 })
 afterAll(() => app.close())
+
+type Seeded = Target & { id: string; final: boolean }
 
 const anyTypes = fc.option(fc.subarray(caseTypes, { minLength: 1 }))
 const carried = {
@@ -62,6 +64,32 @@ describe('scopeSql', () => {
         expect(await found(scope)).toEqual(rows.filter(row => scopeReaches(scope, row)).map(row => row.id))
       }),
       { numRuns: 200 },
+    )
+  })
+
+  it('finds the same by its ways, one after the other', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async scope => {
+        const reached = await Promise.all(scopeWays(scope, columns).map(foundBy))
+        expect([...new Set(reached.flat())].toSorted()).toEqual(
+          rows.filter(row => scopeReaches(scope, row)).map(row => row.id),
+        )
+      }),
+      { numRuns: 200 },
+    )
+  })
+
+  it('finds among open cases the open ones', async () => {
+    await fc.assert(
+      fc.asyncProperty(anyScope, async scope => {
+        const open = app.db.selectFrom('workflow.case as c').select('c.id').where('c.title', '=', 'scope-sql')
+        const within = open.where('c.final', '=', false).where(scopeSql(scope, { ...columns, openOnly: true }))
+        const found = await within.orderBy('c.id').execute()
+        expect(found.map(row => row.id)).toEqual(
+          rows.filter(row => !row.final && scopeReaches(scope, row)).map(row => row.id),
+        )
+      }),
+      { numRuns: 100 },
     )
   })
 
@@ -101,20 +129,26 @@ describe('scopeSql', () => {
   })
 })
 
+const columns = {
+  areaCode: 'c.area_code',
+  caseType: 'c.procedure',
+  reading: 'c.reading',
+  district: 'c.district',
+  caseId: 'c.id',
+  requesterId: 'c.requester_id',
+}
+
 function query(scope: Scope) {
-  return app.db
-    .selectFrom('workflow.case as c')
-    .select('c.id')
-    .where(
-      scopeSql(scope, {
-        areaCode: 'c.area_code',
-        caseType: 'c.procedure',
-        reading: 'c.reading',
-        district: 'c.district',
-        caseId: 'c.id',
-        requesterId: 'c.requester_id',
-      }),
-    )
+  return app.db.selectFrom('workflow.case as c').select('c.id').where(scopeSql(scope, columns))
+}
+
+async function foundBy({ organisationId, condition }: ScopeWay): Promise<string[]> {
+  const cases = app.db.selectFrom('workflow.case as c').select('c.id').where('c.title', '=', 'scope-sql')
+  const held = cases.innerJoin('workflow.assignment as held', join =>
+    join.onRef('held.district', '=', 'c.district').onRef('held.case_id', '=', 'c.id'),
+  )
+  const reached = await (organisationId === null ? cases : held).where(condition).execute()
+  return reached.map(row => row.id)
 }
 
 async function found(scope: Scope): Promise<string[]> {
@@ -123,7 +157,7 @@ async function found(scope: Scope): Promise<string[]> {
 }
 
 /** One case for every area and type, with requester and assignments that go round. */
-async function seed(db: Kysely<DB>): Promise<(Target & { id: string })[]> {
+async function seed(db: Kysely<DB>): Promise<Seeded[]> {
   const at = app.clock.now()
   const level = { 4: 'city', 6: 'district', 9: 'street', 12: 'community', 15: 'grid' } as Record<number, string>
   await db
@@ -151,6 +185,7 @@ async function seed(db: Kysely<DB>): Promise<(Target & { id: string })[]> {
       const turn = index * caseTypes.length + second
       return {
         id: newId(),
+        final: turn % 7 < 3,
         areaCode,
         caseType,
         reading: turn % 3 === 0 ? 'secret.read' : null,
@@ -164,7 +199,7 @@ async function seed(db: Kysely<DB>): Promise<(Target & { id: string })[]> {
   return targets.toSorted((a, b) => (a.id < b.id ? -1 : 1))
 }
 
-async function insertCase(db: Kysely<DB>, target: Target & { id: string }, at: Date): Promise<void> {
+async function insertCase(db: Kysely<DB>, target: Seeded, at: Date): Promise<void> {
   const district = target.areaCode.slice(0, 6).padEnd(6, '0')
   await db
     .insertInto('workflow.case')
@@ -182,6 +217,7 @@ async function insertCase(db: Kysely<DB>, target: Target & { id: string }, at: D
       title: 'scope-sql',
       area_code: target.areaCode,
       requester_id: target.requesterId ?? null,
+      final: target.final,
       opened_at: at,
       clock_started_at: at,
       last_seq: 1,
@@ -207,6 +243,9 @@ async function insertCase(db: Kysely<DB>, target: Target & { id: string }, at: D
         duty: 'lead',
         from_seq: 1,
         assigned_at: at,
+        opened_at: at,
+        category: null,
+        open: one.ended_at === null && !target.final,
       })),
     )
     .execute()

@@ -23,6 +23,7 @@ export const eventNames = [
   'worksheet.imported',
   'worksheet.returned',
   'case.hold',
+  'case.decide_hold',
   'case.release',
   'case.decide_objection',
   'case.supervise',

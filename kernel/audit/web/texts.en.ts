@@ -82,6 +82,7 @@ export const en = {
     worksheet: { imported: 'Worksheets imported', returned: 'Worksheet results returned' },
     case: {
       hold: 'Put on hold',
+      decide_hold: 'Decided on a hold',
       release: 'Taken up again',
       decide_objection: 'Objection decided',
       supervise: 'Supervised',

@@ -69,6 +69,7 @@ export const zh = {
     worksheet: { imported: '导入工单', returned: '回传工单结果' },
     case: {
       hold: '挂账',
+      decide_hold: '审批挂账',
       release: '恢复办理',
       decide_objection: '裁定派单异议',
       supervise: '督办',

@@ -1,9 +1,10 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { localDate } from '#kernel/calendar/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { useT } from '#ui/i18n.ts'
 import type { Position } from '../geometry.ts'
 import { type Drawing, hindering, type RedrawPlan, type RedrawPreview } from '../redraw.ts'
@@ -23,6 +24,7 @@ interface DecideProps {
 /** First what would follow, then from which day and why. Nothing is decided that was not looked at. */
 export function Decide({ drawing, plan, names, found, onFound, onLook }: DecideProps) {
   const t = useT('territory-web')
+  const dayId = useId()
   const [today] = useState(() => localDate(new Date()))
   const [effectiveOn, setDay] = useState(today)
   const [reason, setReason] = useState('')
@@ -63,16 +65,10 @@ export function Decide({ drawing, plan, names, found, onFound, onLook }: DecideP
           <p>{t('draw.moves', { matters: found.matters, compounds: found.compounds })}</p>
         </div>
       )}
-      <label>
-        {t('draw.day')}
-        <input
-          type="date"
-          className="jt-day"
-          min={today}
-          value={effectiveOn}
-          onChange={event => setDay(event.target.value)}
-        />
-      </label>
+      <div>
+        <label htmlFor={dayId}>{t('draw.day')}</label>
+        <DayInput id={dayId} min={today} value={effectiveOn} onChange={setDay} />
+      </div>
       <label>
         {t('form.reason')}
         <Input.TextArea rows={2} maxLength={500} value={reason} onChange={event => setReason(event.target.value)} />

@@ -64,6 +64,7 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
 /** What changes how a case is judged, or ends it elsewhere, is also in the audit. */
 const AUDITED = new Set([
   'hold',
+  'decide_hold',
   'release',
   'decide_objection',
   'supervise',
@@ -102,6 +103,7 @@ const forbidden = new Set([
   'workflow.you_asked',
   'workflow.by_system',
   'workflow.you_objected',
+  'workflow.you_asked_hold',
   'workflow.you_asked_exclusion',
   'workflow.not_your_order',
   'workflow.not_assisting',

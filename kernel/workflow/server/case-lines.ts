@@ -13,14 +13,22 @@ export function scopedCases(db: Db, scope: Scope) {
 
 /** The scope as a condition on `workflow.case as c`. */
 export function casesWithin(scope: Scope): Expression<SqlBool> {
-  return scopeSql(scope, {
-    areaCode: 'c.area_code',
-    caseType: 'c.procedure',
-    reading: 'c.reading',
-    district: 'c.district',
-    caseId: 'c.id',
-    requesterId: 'c.requester_id',
-  })
+  return scopeSql(scope, columnsOfCase)
+}
+
+/** The same for conditions that let open cases through alone. */
+export function openWithin(scope: Scope): Expression<SqlBool> {
+  return scopeSql(scope, { ...columnsOfCase, openOnly: true })
+}
+
+/** Where the policy finds what it asks about. */
+export const columnsOfCase = {
+  areaCode: 'c.area_code',
+  caseType: 'c.procedure',
+  reading: 'c.reading',
+  district: 'c.district',
+  caseId: 'c.id',
+  requesterId: 'c.requester_id',
 }
 
 export function toLine(row: CaseRow, now: Date, holder: string | null = null): CaseLine {
@@ -85,10 +93,4 @@ export function holderOf(row: CaseRow, names: ReadonlyMap<string, string>): stri
 export function stateLabel(row: Pick<CaseRow, 'procedure' | 'procedure_version' | 'state'>): string {
   const { module } = procedures().get(row.procedure, row.procedure_version)
   return `${module}:procedures.${row.procedure}.states.${row.state}`
-}
-
-/** After the last row of a page, by an instant and the id. */
-export function after(column: string, direction: 'asc' | 'desc', [at, id]: readonly (string | number | null)[]) {
-  const [position, last] = [sql.ref(column), sql`(${String(at)}::timestamptz, ${String(id)}::uuid)`]
-  return direction === 'asc' ? sql<SqlBool>`(${position}, c.id) > ${last}` : sql<SqlBool>`(${position}, c.id) < ${last}`
 }

@@ -53,13 +53,7 @@ function act(as: Caller, id: string, name: string, extra: Extra = {}) {
   return bench.call(as, 'POST', `/api/cases/${DISTRICT}/${id}/actions/${name}`, body)
 }
 /** An upload nobody has used yet. */
-async function photo(by: Caller): Promise<string> {
-  const id = randomUUID()
-  const bytes = { sha256: 'x', mime: 'image/jpeg', size_bytes: 1, storage_key: id, uploaded_at: MONDAY }
-  const row = { district: DISTRICT, id, uploaded_by: personId(by), ...bytes }
-  await bench.db.insertInto('files.file').values(row).execute()
-  return id
-}
+const photo = (by: Caller) => bench.file(by)
 
 function fileRow(id: string, caseId: string) {
   return { district: DISTRICT, id, uploaded_by: null, subject_kind: 'case', subject_id: caseId }

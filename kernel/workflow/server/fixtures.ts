@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { Registry } from 'prom-client'
 import { type Actor, actorOf, can, compilePolicy, holds, scopeOf, scopeReaches } from '#kernel/access/index.ts'
 import type { AccessCaller } from '#kernel/access/server/index.ts'
@@ -120,6 +121,14 @@ export async function openBench(hooks: CaseHooks = { facts: async () => FACTS })
     async call(as: Caller, method: 'GET' | 'POST' | 'PUT' | 'DELETE', url: string, payload?: object) {
       const reply = await http.inject({ method, url, headers: { 'x-caller': as }, ...(payload ? { payload } : {}) })
       return { status: reply.statusCode, body: reply.json() }
+    },
+    /** A picture somebody has just sent up. */
+    async file(by: Caller): Promise<string> {
+      const id = randomUUID()
+      const bytes = { sha256: 'x', mime: 'image/jpeg', size_bytes: 1, storage_key: id, uploaded_at: MONDAY }
+      const row = { district: DISTRICT, id, uploaded_by: personId(by), ...bytes }
+      await database.db.insertInto('files.file').values(row).execute()
+      return id
     },
     async run(name: string) {
       const job = workflowServer.jobs.find(one => one.name === name)

@@ -5,7 +5,7 @@ import type { Db } from '#platform/db/index.ts'
 import { isFinal } from '../definition.ts'
 import type { CaseRow } from '../records.ts'
 import { INBOXES, type Inbox } from '../shapes.ts'
-import { casesWithin } from './case-lines.ts'
+import { casesWithin, openWithin } from './case-lines.ts'
 import { procedures } from './runtime.ts'
 
 type Condition = Expression<SqlBool>
@@ -30,7 +30,7 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
     overdue: open(sql<SqlBool>`${late} and ${any([mine, ...climbedPast(actor)])}`),
     waiting: open(sql<SqlBool>`c.held_until is null and ${any(involved(actor))} and ${mine} is not true`),
     // Inside the organisation everybody may see what is held, and until when.
-    held: open(sql<SqlBool>`c.held_until is not null and ${casesWithin(scopeOf(actor, 'case.read'))}`),
+    held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
   }
 }
 
@@ -102,16 +102,17 @@ function statesOf(role: string): (readonly [string, string])[] {
     )
 }
 
-/** Extensions and objections that wait for my decision. */
+/** Extensions, objections and requests to hold that wait for my decision. */
 function requestsToDecide(actor: Actor): Condition[] {
   const decided = [
     ['extension_request', 'case.decide_extension'],
     ['objection', 'case.decide_objection'],
+    ['hold_request', 'case.hold'],
   ] as const
   return decided.map(([kind, permission]) => {
     const asked = sql<SqlBool>`exists (select 1 from workflow.clock as x where x.district = c.district
       and x.case_id = c.id and x.kind = ${kind} and x.stopped_at is null)`
-    return sql<SqlBool>`(${casesWithin(scopeOf(actor, permission))} and ${asked})`
+    return sql<SqlBool>`(${openWithin(scopeOf(actor, permission))} and ${asked})`
   })
 }
 
@@ -125,18 +126,14 @@ function exclusionsToDecide(actor: Actor): Condition {
 function involved(actor: Actor): Condition[] {
   const raised = sql<SqlBool>`c.requester_id = ${actor.personId}::uuid`
   // What I handed on is no longer mine to do, but it is mine to know.
-  const acted = sql<SqlBool>`exists (select 1 from workflow.action as h where h.district = c.district
-    and h.case_id = c.id and h.actor_id = ${actor.personId}::uuid and h.name <> all(${WORDS}))`
-  const handedOn = sql<SqlBool>`(${acted} and ${casesWithin(scopeOf(actor, 'case.read'))})`
+  const acted = sql<SqlBool>`${actor.personId}::uuid = any(c.taken_part)`
+  const handedOn = sql<SqlBool>`(${acted} and ${openWithin(scopeOf(actor, 'case.read'))})`
   if (actor.organisations.length === 0) return [raised, handedOn]
   const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
   const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
-    and a.case_id = c.id and a.organisation_id in (${ids}) and a.ended_at is null)`
+    and a.case_id = c.id and a.organisation_id in (${ids}) and a.open)`
   return [raised, handedOn, assigned, sql<SqlBool>`(c.first_organisation in (${ids}) and c.reading is null)`]
 }
-
-/** Speaking beside a case is not taking part in it. */
-const WORDS = ['comment', 'attach', 'urge']
 
 function ofTypes(post: ActorPost, condition: Condition): Condition {
   if (post.caseTypes === null) return condition

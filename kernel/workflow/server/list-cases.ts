@@ -1,9 +1,11 @@
+import { type Expression, type SqlBool, sql } from 'kysely'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { underArea } from '#kernel/people/server/index.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { CaseRow } from '../records.ts'
 import { INBOXES, type CaseLine, type Inbox } from '../shapes.ts'
-import { after, holderNames, holderOf, scopedCases, toLine } from './case-lines.ts'
+import { holderNames, holderOf, toLine } from './case-lines.ts'
+import { onPage } from './case-page.ts'
 import { countInboxes, inboxConditions, mostUrgent } from './inbox.ts'
 
 /** Each inbox with its number and its three most pressing cases. */
@@ -34,20 +36,34 @@ export interface CaseFilter {
 export async function listCases(ctx: Pick<Ctx, 'tx' | 'actor' | 'now' | 'scope'>, filter: CaseFilter) {
   const { inbox } = filter
   const [column, direction] = inbox ? (['c.due_at', 'asc'] as const) : (['c.opened_at', 'desc'] as const)
-  let query = scopedCases(ctx.tx.db, ctx.scope).selectAll('c')
-  if (inbox) query = query.where(inboxConditions(ctx.actor, ctx.now)[inbox])
-  if (filter.procedure) query = query.where('c.procedure', '=', filter.procedure)
-  if (filter.state) query = query.where('c.state', '=', filter.state)
-  if (filter.areaCode) query = query.where(underArea(filter.areaCode, 'c.area_code'))
-  if (filter.open !== undefined) query = query.where('c.final', '=', !filter.open)
-  if (filter.cursor) query = query.where(after(column, direction, decodeCursor(filter.cursor, 2)))
-  const rows = await query
+  const conditions: Expression<SqlBool>[] = []
+  if (inbox) conditions.push(inboxConditions(ctx.actor, ctx.now)[inbox])
+  if (filter.procedure) conditions.push(sql`c.procedure = ${filter.procedure}`)
+  if (filter.state) conditions.push(sql`c.state = ${filter.state}`)
+  if (filter.areaCode) conditions.push(underArea(filter.areaCode, 'c.area_code'))
+  if (filter.open !== undefined) conditions.push(sql`c.final = ${!filter.open}`)
+  const page = onPage(ctx.scope, {
+    by: inbox ? 'due_at' : 'opened_at',
+    conditions,
+    // Whether a case counts is decided after its end, too.
+    openOnly: filter.open ?? (inbox !== undefined && inbox !== 'check'),
+    after: filter.cursor ? lastOf(filter.cursor) : undefined,
+    limit: filter.limit + 1,
+  })
+  const rows = await ctx.tx.db
+    .selectFrom('workflow.case as c')
+    .selectAll('c')
+    .where(page)
     .orderBy(column, direction)
     .orderBy('c.id', direction)
-    .limit(filter.limit + 1)
     .execute()
   const names = await holderNames(ctx.tx.db, rows as CaseRow[])
   return pageOf(rows as CaseRow[], { limit: filter.limit, by: inbox ? 'due_at' : 'opened_at', now: ctx.now, names })
+}
+
+function lastOf(cursor: string): [Date, string] {
+  const [at, id] = decodeCursor(cursor, 2)
+  return [new Date(String(at)), String(id)]
 }
 
 interface PageAt {

@@ -70,6 +70,7 @@ function assignmentOf(row: AssignmentRow): AssignmentRow {
     accepted_at: dated(row.accepted_at),
     answered_at: dated(row.answered_at),
     waived_at: dated(row.waived_at),
+    opened_at: new Date(row.opened_at),
   }
 }
 

@@ -93,6 +93,27 @@ test('an objection waits in the inbox of whoever decides', async () => {
   await holdsTogether(id)
 })
 
+test('a unit asks for a hold; it waits with whoever may hold, within reach alone, and is granted with a reason', async () => {
+  const id = await toHandling()
+  const asking = { note: 'Frost', form: { until: '2026-03-20' } }
+  const bare = await act('mender', id, 'ask_hold', asking)
+  expect([bare.status, bare.body.code]).toEqual([422, 'workflow.photo_needed'])
+  const fileIds = [await bench.file('mender')]
+  expect((await act('other_mender', id, 'ask_hold', { ...asking, fileIds })).status).toBe(404)
+  expect((await act('mender', id, 'ask_hold', { ...asking, fileIds })).status).toBe(200)
+  const asked = await bench.call('mender', 'GET', `/api/cases/${DISTRICT}/${id}`)
+  expect(asked.body.clocks.at(-1)).toMatchObject({ kind: 'hold_request', why: { limit: { unit: 'work_day' } } })
+  for (const who of ['dispatcher', 'supervisor', 'leader'] as const) expect(await inbox(who, 'check')).toContain(id)
+  for (const who of ['mender', 'checker', 'next_door'] as const) expect(await inbox(who, 'check')).not.toContain(id)
+  expect((await act('mender', id, 'decide_hold', { note: 'x', form: { granted: true } })).status).toBe(403)
+  const granted = await act('dispatcher', id, 'decide_hold', { note: 'Seen', form: { granted: true } })
+  expect(granted.body.case.heldUntil).toBe('2026-03-20T01:00:00.000Z')
+  expect(await inbox('dispatcher', 'check')).not.toContain(id)
+  expect(await inbox('next_door', 'held')).not.toContain(id)
+  expect(await inbox('mender', 'held')).toContain(id)
+  await holdsTogether(id)
+})
+
 test('assisting units answer, each for itself; only then may the lead submit', async () => {
   const id = await toHandling([ORG_OTHER])
   const buttons = (await bench.call('mender', 'GET', `/api/cases/${DISTRICT}/${id}`)).body.actions

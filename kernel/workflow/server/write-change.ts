@@ -12,7 +12,7 @@ export function writeChange(tx: Tx, change: Change): void {
   else tx.gather(updateCase(tx, row))
   tx.gather(tx.db.insertInto('workflow.action').values(actionValues(change.action)))
   const { started, changed, ended } = change.assignments
-  for (const row of changed) tx.gather(updateAssist(tx, row))
+  for (const row of changed) tx.gather(updateAssignment(tx, row))
   if (ended.length > 0) tx.gather(endAssignments(tx, ended))
   if (started.length > 0) tx.gather(tx.db.insertInto('workflow.assignment').values(started))
   for (const clock of change.clocks.changed) tx.gather(updateClock(tx, clock))
@@ -38,7 +38,7 @@ function endAssignments(tx: Tx, ended: readonly AssignmentRow[]) {
   const [first] = ended
   return tx.db
     .updateTable('workflow.assignment')
-    .set({ until_seq: first?.until_seq ?? null, ended_at: first?.ended_at ?? null })
+    .set({ until_seq: first?.until_seq ?? null, ended_at: first?.ended_at ?? null, open: false })
     .where('district', '=', first?.district ?? '')
     .where('case_id', '=', first?.case_id ?? '')
     .where(
@@ -48,11 +48,11 @@ function endAssignments(tx: Tx, ended: readonly AssignmentRow[]) {
     )
 }
 
-function updateAssist(tx: Tx, row: AssignmentRow) {
-  const { accepted_at, answered_at, waived_at } = row
+function updateAssignment(tx: Tx, row: AssignmentRow) {
+  const { accepted_at, answered_at, waived_at, category, open } = row
   return tx.db
     .updateTable('workflow.assignment')
-    .set({ accepted_at, answered_at, waived_at })
+    .set({ accepted_at, answered_at, waived_at, category, open })
     .where('district', '=', row.district)
     .where('case_id', '=', row.case_id)
     .where('id', '=', row.id)

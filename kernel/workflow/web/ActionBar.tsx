@@ -25,6 +25,8 @@ export interface ActionBarProps {
 }
 
 const inSight = 3
+/** Somebody waits for these within a limit. */
+const decisions = new Set(['decide_extension', 'decide_hold'])
 
 /**
  * What may be done with a case now, as the server says: the step that leads on first, rare ones in a menu; what may not
@@ -85,7 +87,7 @@ export function ActionBar({ view, widgets, dialogs, words, initial }: ActionBarP
 function arrange(actions: readonly OpenAction[]): { shown: OpenAction[]; rest: OpenAction[] } {
   const leading = actions.filter(action => action.primary)
   const others = actions.filter(action => !action.primary && !action.standing && action.enabled)
-  const standing = actions.filter(action => action.standing && action.enabled && action.name === 'decide_extension')
+  const standing = actions.filter(action => action.standing && action.enabled && decisions.has(action.name))
   const shown = [...leading, ...standing, ...others].slice(0, inSight)
   const rest = actions.filter(action => !shown.includes(action))
   return { shown, rest: [...rest.filter(action => action.enabled), ...rest.filter(action => !action.enabled)] }

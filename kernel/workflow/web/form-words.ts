@@ -24,12 +24,12 @@ export function useFormWords(own: FormWords | undefined, action = ''): SaidWords
   const t = useT('workflow')
   return {
     label: name =>
-      known(t, `workflow-web:fieldsOf.${action}.${name}`) ??
+      known(t, `workflow:fieldsOf.${action}.${name}`) ??
       own?.label?.(name) ??
       known(t, `workflow:fields.${name}`) ??
       name,
     help: name =>
-      known(t, `workflow-web:helpOf.${action}.${name}`) ?? own?.help?.(name) ?? known(t, `workflow-web:help.${name}`),
+      known(t, `workflow:helpOf.${action}.${name}`) ?? own?.help?.(name) ?? known(t, `workflow-web:help.${name}`),
     option: (name, value) =>
       own?.option?.(name, value) ?? known(t, `workflow:${optionGroups[name] ?? name}.${value}`) ?? value,
   }

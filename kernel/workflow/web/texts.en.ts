@@ -50,11 +50,6 @@ export const en = {
     searching: 'Searching',
     noOrganisation: 'No organisation of this name',
   },
-  fieldsOf: { hold: { until: 'Review date' }, supervise: { until: 'Answer by' } },
-  helpOf: {
-    hold: { until: 'On this day the case comes back by itself.' },
-    supervise: { until: 'The answer is due in writing by 23:59 of this day.' },
-  },
   help: {
     nextDate: 'Needed with “cannot be solved for now”: the day of the next answer.',
     until: 'Until 23:59 of this day.',
@@ -101,6 +96,7 @@ export const en = {
     pause: '{{from}} to {{to}} does not count',
     pausedSince: 'Standing still since {{from}}; what is left is added when it runs again',
     objection: 'An objection waits to be decided by {{date}}.',
+    hold_request: 'The unit asks to put this on hold; to be decided by {{date}}.',
     supervision: 'Under supervision: a written answer is due by {{date}}.',
     excluded: 'Not assessed',
     title: 'Why this date',
@@ -155,6 +151,7 @@ export const en = {
     aside: {
       objection: 'Objection (time to decide)',
       hold: 'Hold (longest)',
+      hold_request: 'Request to hold (time to decide)',
       urge: 'Urging (between two)',
     },
     title: 'Time limits',

@@ -47,11 +47,6 @@ export const zh = {
     searching: '正在查找',
     noOrganisation: '没有这个名称的单位',
   },
-  fieldsOf: { hold: { until: '复核日期' }, supervise: { until: '答复期限' } },
-  helpOf: {
-    hold: { until: '到这一天会自动恢复办理。' },
-    supervise: { until: '承办方须在这一天 23:59 前书面答复。' },
-  },
   help: {
     nextDate: '选“暂时不能解决”时必填：哪一天再答复。',
     until: '延到这一天的 23:59。',
@@ -94,6 +89,7 @@ export const zh = {
     pause: '{{from}} 至 {{to}} 不计时',
     pausedSince: '自 {{from}} 起暂停，恢复后把剩下的时间顺延',
     objection: '派单异议待裁定，须在 {{date}} 前裁定。',
+    hold_request: '承办单位申请挂账，须在 {{date}} 前审批。',
     supervision: '督办中，须在 {{date}} 前书面答复。',
     excluded: '不计入考核',
     title: '为什么是这个日期',
@@ -141,7 +137,12 @@ export const zh = {
     ways: '可以走向',
   },
   limits: {
-    aside: { objection: '派单异议（裁定时限）', hold: '挂账（最长期限）', urge: '催办（两次之间）' },
+    aside: {
+      objection: '派单异议（裁定时限）',
+      hold: '挂账（最长期限）',
+      hold_request: '挂账申请（审批时限）',
+      urge: '催办（两次之间）',
+    },
     title: '办理时限',
     lead: '改动只管以后开始的计时；已经在走的时限不变。每次改动都要写原因，并留下记录。',
     profile: '时限方案',

@@ -1,6 +1,7 @@
 import { type Browser, type BrowserContext, chromium, type Page } from 'playwright-core'
-import { afterAll, beforeAll, expect, inject } from 'vitest'
+import { afterAll, beforeAll, expect } from 'vitest'
 import type { Locale } from '#platform/i18n.ts'
+import { site } from './site.ts'
 
 /** How Chromium starts for tests: it neither phones home nor needs a screen. */
 export const quiet = [
@@ -53,9 +54,9 @@ export function useBrowser(): { sit: (options: SeatOptions) => Promise<Seat> } {
 }
 
 async function sitDown(browser: Browser, { width, locale = 'zh', as }: SeatOptions): Promise<Seat> {
-  const site = inject('site')
+  const here = site()
   const context = await browser.newContext({
-    baseURL: site.url,
+    baseURL: here.url,
     viewport: widths[width],
     locale: locale === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',

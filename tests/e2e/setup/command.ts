@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { contract as matters } from '#features/matters/index.ts'
 import { territoryContract } from '#kernel/territory/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { urlOf } from '#platform/client/call.ts'
 import type { Seat } from './browser.ts'
+import { site } from './site.ts'
 
 /** A matter as a test holds it: brought where it is needed by its own people, without their screens. */
 export interface InHand {
@@ -19,7 +20,7 @@ const { routes } = matters
 
 /** Written down by staff for a caller, or raised by a resident: whoever sits there. */
 export async function raise(seat: Seat, words: string, more: object = {}): Promise<InHand> {
-  const { compound } = inject('site')
+  const { compound } = site()
   const { request } = seat.context
   const found = await request.get(
     urlOf(territoryContract.routes.locate, { query: { lng: compound.lng, lat: compound.lat } }),

@@ -2,9 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { type BrowserContext, chromium, type Page } from 'playwright-core'
-import { inject } from 'vitest'
+
 import { quiet, signIn } from './browser.ts'
 import { CutLine } from './cut-line.ts'
+import { site } from './site.ts'
 
 export interface Device {
   line: CutLine
@@ -19,9 +20,9 @@ export interface Device {
 
 /** A phone of somebody's own: its browser keeps what it stores from one opening to the next. */
 export async function ownPhone(as: string, serviceWorkers: 'allow' | 'block' = 'block'): Promise<Device> {
-  const site = inject('site')
+  const here = site()
   const folder = mkdtempSync(join(tmpdir(), 'jinlin-phone-'))
-  const line = await CutLine.open(site.url)
+  const line = await CutLine.open(here.url)
   const open = async () => {
     const context = await chromium.launchPersistentContext(folder, {
       executablePath: process.env.CHROMIUM_PATH ?? '/usr/bin/chromium',
@@ -35,7 +36,7 @@ export async function ownPhone(as: string, serviceWorkers: 'allow' | 'block' = '
       hasTouch: true,
       isMobile: true,
       permissions: ['geolocation'],
-      geolocation: { longitude: site.compound.lng, latitude: site.compound.lat, accuracy: 12 },
+      geolocation: { longitude: here.compound.lng, latitude: here.compound.lat, accuracy: 12 },
     })
     context.setDefaultTimeout(20_000)
     return { context, page: context.pages()[0] ?? (await context.newPage()) }

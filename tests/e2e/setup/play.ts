@@ -1,9 +1,10 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { Seat, SeatOptions } from './browser.ts'
 import { acceptAndDispatch, checkAndPass } from './desk.ts'
 import { handleOnPhone } from './property.ts'
 import { type Reported, reportLift } from './resident.ts'
 import type { Words } from './words.ts'
+import { site } from './site.ts'
 
 export interface Cast {
   resident: Seat
@@ -29,7 +30,7 @@ export async function seatCast(sit: (options: SeatOptions) => Promise<Seat>, loc
 
 /** From the report to the passed check: everything before the resident rates. */
 export async function playUntilRating(cast: Cast, w: Words, { title, result }: Job): Promise<Reported> {
-  const { company } = inject('site')
+  const { company } = site()
   const reported = await reportLift(cast.resident, w, title)
   await acceptAndDispatch(cast.dispatcher, w, { title }, company)
   await handleOnPhone(cast.property, w, { title, result })

@@ -1,8 +1,9 @@
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import type { Seat } from './browser.ts'
 import { photograph } from './photo.ts'
 import { see } from './see.ts'
 import type { Words } from './words.ts'
+import { site } from './site.ts'
 
 export interface Reported {
   /** What the resident wrote; it becomes the title. */
@@ -15,7 +16,7 @@ export interface Reported {
 /** Photo, place, words: what a resident does standing in front of a lift that does not move. */
 export async function reportLift(seat: Seat, w: Words, text: string): Promise<Reported> {
   const { page, context } = seat
-  const { compound, community } = inject('site')
+  const { compound, community } = site()
   await context.grantPermissions(['geolocation'])
   await context.setGeolocation({ longitude: compound.lng, latitude: compound.lat, accuracy: 12 })
   await seat.go('/pocket/')

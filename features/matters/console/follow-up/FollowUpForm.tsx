@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Checkbox, Input, Radio } from 'antd'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { type ReactNode, useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { useNow } from '#ui/use-now.ts'
@@ -194,12 +195,7 @@ function NextDay({ line: { follow }, value, onChange }: NextDayProps) {
       label={t('form.nextOn')}
       help={t('form.nextOnHelp', { tries: follow.tries + 1, most: follow.most })}
     >
-      <Input
-        id="call-next"
-        type="date"
-        value={value ?? ''}
-        onChange={event => onChange(event.target.value || undefined)}
-      />
+      <DayInput id="call-next" value={value ?? ''} onChange={day => onChange(day || undefined)} />
     </Labelled>
   )
 }

@@ -10,12 +10,14 @@ interface LegendProps {
   matters: boolean
   /** Closed matters raised before are not on the map. */
   since: string | null
+  /** Certain days are chosen. */
+  days: boolean
 }
 
 const shown: readonly StateName[] = ['overdue', 'waiting', 'moving', 'done']
 
 /** What the colours and rings mean, and how the number is defined. */
-export function Legend({ fill, matters, since }: LegendProps) {
+export function Legend({ fill, matters, since, days }: LegendProps) {
   const t = useT('matters-map')
   const say = useMoment()
   return (
@@ -32,6 +34,12 @@ export function Legend({ fill, matters, since }: LegendProps) {
             {fill.partly && <LegendStep text={t('legend.unseen')} />}
           </ul>
           <p className="jo-note">{fill.definition}</p>
+          {days && !fill.byDays && <p className="jo-note">{t('legend.notByDays')}</p>}
+          {fill.since && (
+            <p className="jo-note" role="status">
+              {t('legend.fillSince', { at: say(fill.since) })}
+            </p>
+          )}
         </section>
       )}
       {matters && (

@@ -1,21 +1,24 @@
-import { Checkbox, Radio, Select } from 'antd'
-import { type ReactNode, useId } from 'react'
-import type { ChangeUrl } from '#kernel/territory/web/index.ts'
+import { Checkbox, Radio } from 'antd'
+import type { ReactNode } from 'react'
+import type { ChangeUrl, UrlState } from '#kernel/territory/web/index.ts'
 import { useT } from '#ui/i18n.ts'
 import { useAreaLayers } from '#ui/map/area-layer.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
 import { useCategoryNames } from '../use-categories.ts'
+import { Choice } from './Choice.tsx'
+import { DaysFilter } from './DaysFilter.tsx'
 import { levelsBelow, type MapState } from './map-state.ts'
 import { densities, measures } from './measure.ts'
 
 interface MapPanelProps {
+  url: UrlState
   state: MapState
   change: ChangeUrl
   children: ReactNode
 }
 
 /** What lies on the map and which matters; narrow, at the left, and folded where the page is narrow. */
-export function MapPanel({ state, change, children }: MapPanelProps) {
+export function MapPanel({ url, state, change, children }: MapPanelProps) {
   const t = useT('matters-map')
   const territory = useT('territory')
   const levels = levelsBelow(state.area)
@@ -57,14 +60,15 @@ export function MapPanel({ state, change, children }: MapPanelProps) {
           >
             {t('panel.showMatters')}
           </Checkbox>
-          {state.matters && <MatterFilters state={state} change={change} />}
+          {state.matters && <MatterFilters url={url} state={state} change={change} />}
         </fieldset>
       </div>
     </details>
   )
 }
 
-function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'children'>) {
+function MatterFilters({ url, state, change }: Omit<MapPanelProps, 'children'>) {
+  const { filters } = state
   const t = useT('matters-map')
   const words = useT('matters')
   const fields = useCategoryNames()
@@ -78,6 +82,7 @@ function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'chil
   )
   return (
     <>
+      <DaysFilter url={url} state={state} change={change} />
       <Checkbox
         checked={filters.overdue === 'true'}
         onChange={event => change({ overdue: event.target.checked ? 'true' : undefined })}
@@ -100,31 +105,5 @@ function MatterFilters({ state: { filters }, change }: Omit<MapPanelProps, 'chil
       {choice('kind', matterKinds, 'kinds')}
       {choice('urgency', urgencies, 'urgency')}
     </>
-  )
-}
-
-interface ChoiceProps {
-  label: string
-  value: string | undefined
-  options: { value: string; label: string }[]
-  onChange: (value: string | undefined) => void
-}
-
-function Choice({ label, value, options, onChange }: ChoiceProps) {
-  const t = useT('matters-map')
-  const id = useId()
-  return (
-    <div className="jo-choice">
-      <label htmlFor={id}>{label}</label>
-      <Select
-        id={id}
-        allowClear={value !== undefined}
-        value={value ?? null}
-        placeholder={t('panel.all')}
-        options={options}
-        popupMatchSelectWidth={false}
-        onChange={next => onChange(next ?? undefined)}
-      />
-    </div>
   )
 }

@@ -13,7 +13,7 @@ import './map.css'
 import { MapList } from './MapList.tsx'
 import { MapPanel } from './MapPanel.tsx'
 import { boundsOf, type Spot } from './map-shapes.ts'
-import { readMapState } from './map-state.ts'
+import { hasDays, readMapState } from './map-state.ts'
 import { MatterCard } from './MatterCard.tsx'
 import { SpotCard } from './SpotCard.tsx'
 import { useAreaFill } from './use-area-fill.ts'
@@ -71,8 +71,8 @@ export function OneMapPage() {
     <div className="jo-page">
       <h1 className="jl-unseen">{t('title')}</h1>
       <header className="jo-head">{place.data && <AreaBreadcrumb path={place.data.path} onChoose={enter} />}</header>
-      <MapPanel state={state} change={change}>
-        <Legend fill={fill} matters={state.matters} since={since} />
+      <MapPanel url={url} state={state} change={change}>
+        <Legend fill={fill} matters={state.matters} since={since} days={hasDays(state)} />
       </MapPanel>
       <div className="jo-map">
         {parts.error && <ErrorState error={parts.error} onRetry={() => void parts.refetch()} />}

@@ -1,7 +1,9 @@
+import { localDate } from '#kernel/calendar/index.ts'
 import { type AreaLevel, areaLevels, isAreaCode, levelOf, parentOf } from '#kernel/territory/index.ts'
 import type { UrlState } from '#kernel/territory/web/index.ts'
 import type { MapTarget } from '#ui/map/map-props.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
+import { daysOf } from './map-days.ts'
 import { type Fill, readFill } from './measure.ts'
 
 /** What the map shows, as its address says. */
@@ -29,6 +31,9 @@ export interface MapFilters {
   overdue?: 'true'
   /** Only what is open, unless closed matters are wanted, too. */
   final?: 'false'
+  /** Raised on these days, both included. */
+  from?: string
+  to?: string
 }
 
 interface Reader {
@@ -36,10 +41,12 @@ interface Reader {
   home: string
   /** Keys of the layers the viewer may see. */
   layers?: readonly string[]
+  /** The business day it is. */
+  today?: string
 }
 
 /** Reads the address. What it does not understand it takes as absent. */
-export function readMapState(url: UrlState, { home, layers = [] }: Reader): MapState {
+export function readMapState(url: UrlState, { home, layers = [], today = localDate(new Date()) }: Reader): MapState {
   const wanted = url['area'] && isAreaCode(url['area']) ? url['area'] : home
   const { area, pick } = drawable(wanted, url['pick'])
   const none = url['fill'] === 'none'
@@ -50,9 +57,13 @@ export function readMapState(url: UrlState, { home, layers = [] }: Reader): MapS
     measure: none ? null : readFill(url['fill'], layers),
     level: partLevel(area, url['level']),
     matters: url['matters'] !== 'off',
-    filters: readFilters(url),
+    filters: { ...readFilters(url), ...daysOf(url['days'], today) },
     position: readPosition(url),
   }
+}
+
+export function hasDays({ filters }: Pick<MapState, 'filters'>): boolean {
+  return filters.from !== undefined || filters.to !== undefined
 }
 
 /** Grids have no parts to draw: seen is the community, and the grid is what is picked. */

@@ -12,6 +12,7 @@ export const en = {
     level: 'Divided into',
     matters: 'Matters',
     showMatters: 'Show matters on the map',
+    days: 'Reported on',
     overdue: 'Overdue only',
     closed: 'Include closed',
     category: 'Field',
@@ -19,6 +20,15 @@ export const en = {
     kind: 'Kind',
     urgency: 'Urgency',
     all: 'All',
+  },
+  days: {
+    today: 'Today',
+    '7d': 'Last 7 days',
+    '30d': 'Last 30 days',
+    month: 'This month',
+    own: 'From – to',
+    from: 'From',
+    to: 'To',
   },
   measures: {
     open: {
@@ -39,7 +49,7 @@ export const en = {
     perKm2: {
       name: 'Density (per km²)',
       definition:
-        'Matters that fit the filters below, over the ground of the area. With closed ones: all on record. 1 to 4 are not shown.',
+        'Matters that fit the filters below, over the ground of the area. With closed ones and no days chosen: all on record. 1 to 4 are not shown.',
     },
     perHomes: {
       name: 'Density (per 1,000 dwellings)',
@@ -49,8 +59,12 @@ export const en = {
   },
   legend: {
     colours: 'What the colours mean',
+    notByDays:
+      'This number is of this moment, or of a period of its own; the days chosen do not change it. They change the densities.',
+    fillSince:
+      'Too many matters of these days are closed: only those reported since {{at}} are counted. Fewer days show older ones.',
     since:
-      'Too many closed matters fit here: only those reported since {{at}} are drawn. A smaller window shows older ones.',
+      'Too many closed matters fit here: only those reported since {{at}} are drawn. A smaller window or fewer days show older ones.',
     matters: 'Marks',
     unseen: 'No colour: beyond your reach, or fewer than 5',
     rings: 'A ring is several matters: the number says how many, the arcs their shares by state.',

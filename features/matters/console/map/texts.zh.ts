@@ -9,6 +9,7 @@ export const zh = {
     level: '划分到',
     matters: '事项',
     showMatters: '在图上显示事项',
+    days: '上报日期',
     overdue: '只看超时',
     closed: '包括已办结',
     category: '方面',
@@ -16,6 +17,15 @@ export const zh = {
     kind: '来路',
     urgency: '紧急程度',
     all: '全部',
+  },
+  days: {
+    today: '今天',
+    '7d': '近 7 天',
+    '30d': '近 30 天',
+    month: '本月',
+    own: '自选日期',
+    from: '从哪天',
+    to: '到哪天',
   },
   measures: {
     open: {
@@ -35,7 +45,7 @@ export const zh = {
     },
     perKm2: {
       name: '密度（件/平方公里）',
-      definition: '按下面的筛选计入的事项数，除以辖区面积。含已办结时是有记录以来的全部。1 至 4 件的不显示。',
+      definition: '按下面的筛选计入的事项数，除以辖区面积。含已办结而未选上报日期时，是有记录以来的全部。1 至 4 件的不显示。',
     },
     perHomes: {
       name: '密度（件/千户）',
@@ -44,7 +54,9 @@ export const zh = {
   },
   legend: {
     colours: '着色图例',
-    since: '这里筛选出的办结事项太多，只画 {{at}} 以来上报的；缩小范围可看更早的。',
+    notByDays: '这个数按此刻或它自己的期间计算，不随上报日期变化；密度会随上报日期变化。',
+    fillSince: '所选日期内办结的事项太多，只计入 {{at}} 以来上报的；缩短日期可看更早的。',
+    since: '这里筛选出的办结事项太多，只画 {{at}} 以来上报的；缩小范围或缩短日期可看更早的。',
     matters: '事项标记',
     unseen: '不着色：不在您的范围，或少于 5 件',
     rings: '圆环是若干事项，数字是件数，各色弧长是各状态所占份额。',

@@ -19,6 +19,10 @@ export interface AreaFill {
   values: ReadonlyMap<string, AreaValue>
   /** Some areas have no colour. */
   partly: boolean
+  /** It is narrowed by the days chosen. */
+  byDays: boolean
+  /** Closed matters raised before are not counted. */
+  since: string | null
 }
 
 interface Drawn {
@@ -50,8 +54,10 @@ export function useAreaFill(state: MapState, { parts, numbers }: Drawn) {
   const { title, definition, unit } = words
   const partly = values.some(value => value.value === null)
   const period = layer ? (reading.data?.period ?? '') : ''
+  const byDays = isDensity(measure)
+  const since = (byDays && density.data?.since) || null
   const fill: AreaFill | null =
-    measure === null ? null : { title, definition, unit, period, steps, values: byCode, partly }
+    measure === null ? null : { title, definition, unit, period, steps, values: byCode, partly, byDays, since }
   return { fill, areas, found: isDensity(measure) ? density : reading }
 }
 

@@ -1,11 +1,8 @@
-import { describe, expect, test } from 'vitest'
-import { personas } from '#city/personas.ts'
-import { type Seat, type SeatOptions, useBrowser } from './setup/browser.ts'
-import { addressOf, hasExample, hasOwnTest } from './setup/examples.ts'
-import { axeFaults, leftInChinese, load, overhang, rawKeys, visit, wordsOn } from './setup/judge.ts'
-import { mayOpen, nameOf, type Screen, screens, type Standing } from './setup/screens.ts'
-
-const browser = useBrowser()
+import { expect, test } from 'vitest'
+import { type Seat, type SeatOptions, useBrowser } from './browser.ts'
+import { addressOf, hasOwnTest } from './examples.ts'
+import { axeFaults, leftInChinese, load, overhang, rawKeys, visit, wordsOn } from './judge.ts'
+import { mayOpen, nameOf, type Screen, screens, type Standing } from './screens.ts'
 
 /** Whose eyes a page is judged by: the first of these who may open it and has something to show there. */
 const judges = {
@@ -13,29 +10,10 @@ const judges = {
   pocket: ['resident', 'property', 'grid_worker'],
 } as const
 
-test('every page that shows one thing has an example to open', () => {
-  expect(screens.filter(screen => !hasExample(screen)).map(nameOf)).toEqual([])
-})
+/** Every page of both faces, judged as such a window shows it: by axe, by its edges, by its words. */
+export function judgeEveryScreen(options: SeatOptions): void {
+  const browser = useBrowser()
 
-describe.each(personas.map(persona => persona.username))('as %s', username => {
-  test('every page I may open has a heading and nothing fails on it', async () => {
-    const seat = await browser.sit({ width: 'desk', as: username })
-    const faults: string[] = []
-    for (const screen of await openTo(seat)) {
-      const address = await addressOf(screen, seat.context.request)
-      if (address === null) continue
-      faults.push(...(await glance(seat, address)))
-    }
-    expect(faults.join('\n')).toBe('')
-    await seat.leave()
-  })
-})
-
-describe.each([
-  ['at a desk, in Chinese', { width: 'desk', locale: 'zh' }],
-  ['on a phone, in Chinese', { width: 'phone', locale: 'zh' }],
-  ['at a desk, in English', { width: 'desk', locale: 'en' }],
-] satisfies [string, SeatOptions][])('%s', (_name, options) => {
   test('axe finds nothing serious, nothing hangs over the edge, and every word is in the language', async () => {
     const faults: string[] = []
     for (const face of ['console', 'pocket'] as const) {
@@ -56,7 +34,18 @@ describe.each([
     expect((await judgePage(seat, address, options)).join('\n')).toBe('')
     await seat.leave()
   })
-})
+}
+
+/** Every page this person may open, opened; what is wrong at first sight, one line each. */
+export async function glanceAtAll(seat: Seat): Promise<string[]> {
+  const faults: string[] = []
+  for (const screen of await openTo(seat)) {
+    const address = await addressOf(screen, seat.context.request)
+    if (address === null) continue
+    faults.push(...(await glance(seat, address)))
+  }
+  return faults
+}
 
 async function openTo(seat: Seat): Promise<Screen[]> {
   const reply = await seat.context.request.get('/api/session')

@@ -1,0 +1,3 @@
+import { judgeEveryScreen } from '../setup/sweep.ts'
+
+judgeEveryScreen({ width: 'desk', locale: 'en' })
