@@ -72,6 +72,9 @@ export const whistleLine = z.object({
   title: z.string(),
   place: z.string(),
   area: z.object({ code: z.string(), name: z.string() }),
+  /** WGS84; null where it was raised from a case without a point of its own. */
+  lng: z.number().nullable(),
+  lat: z.number().nullable(),
   kind: named,
   side: z.enum(whistleSides),
   urgency: z.string(),
@@ -127,8 +130,6 @@ const photo = z.object({ id: z.uuid(), url: z.string(), thumbnailUrl: z.string()
 
 const whistleDetail = whistleLine.extend({
   words: z.string(),
-  lng: z.number().nullable(),
-  lat: z.number().nullable(),
   meetPlace: z.string(),
   photos: z.array(photo),
   from: z.object({ district: z.string(), caseId: z.uuid(), number: z.string(), title: z.string() }).nullable(),

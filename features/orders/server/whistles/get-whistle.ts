@@ -16,7 +16,7 @@ interface Key {
 export async function getWhistle(ctx: Ctx, key: Key): Promise<WhistleDetail> {
   const { db } = ctx.tx
   const row = await whistleRows(db, ctx.now)
-    .select(['w.words', 'w.lng', 'w.lat', 'w.meet_place', 'o.title as origin_title'])
+    .select(['w.words', 'w.meet_place', 'o.title as origin_title'])
     .select(sql<SqlBool>`${caseIn(ctx.scope, 'c')}`.as('whole'))
     .where('w.district', '=', key.district)
     .where('w.id', '=', key.id)
@@ -28,8 +28,6 @@ export async function getWhistle(ctx: Ctx, key: Key): Promise<WhistleDetail> {
   return {
     ...whistleLineOf(row, ctx),
     words: row.words,
-    lng: row.lng,
-    lat: row.lat,
     meetPlace: row.meet_place,
     photos: await photosOf(ctx, { district: row.district, caseId: row.case_id }),
     // Where it came from is the whistler's to know: a called unit need not reach that case.

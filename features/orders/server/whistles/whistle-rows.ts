@@ -54,6 +54,7 @@ export function whistleRows(db: OrdersDb, now: Date) {
       join.onRef('o.district', '=', 'w.district').onRef('o.id', '=', 'w.origin_case'),
     )
     .select(['w.district', 'w.id', 'w.case_id', 'w.kind_id', 'w.side', 'w.meet_at', 'w.created_at', 'w.origin_case'])
+    .select(['w.lng', 'w.lat'])
     .select(['c.number', 'c.title', 'c.place', 'c.area_code', 'a.name as area_name', 'd.name', 'd.name_en'])
     .select(['c.urgency', 'c.state', 'c.due_at', 'c.warn_at', 'c.final', 'c.outcome', 'o.number as origin_number'])
     .select(
@@ -80,6 +81,8 @@ export function whistleLineOf(row: WhistleRow, at: { now: Date; locale: Locale }
     title: row.title,
     place: row.place,
     area: { code: row.area_code, name: row.area_name },
+    lng: row.lng,
+    lat: row.lat,
     kind: { id: row.kind_id, name: kindName(row, at.locale) },
     side,
     urgency: row.urgency,
