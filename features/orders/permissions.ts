@@ -16,8 +16,8 @@ export const whistlePermissions = {
   'whistle_kind.edit': { grants: ['city_operator'], reach: 'area' },
   'task.post': { grants: ['grid_chief', 'community_dispatcher'], reach: 'area' },
   'task.read': { grants: [...gridTeam, ...desks, ...overseers], reach: 'area' },
-  /** Whoever lives or works here may; what one claimed is one's own. */
-  'task.claim': { grants: ['resident', ...gridTeam, ...desks, ...units, 'community_worker'], reach: 'own' },
+  /** Whoever lives or works here may; what one claimed is one's own, and what was claimed for a unit that unit's. */
+  'task.claim': { grants: ['resident', ...gridTeam, ...desks, ...units], reach: 'own', reachFor: assigned },
   'errand.ask': { grants: ['resident', ...gridTeam, 'community_dispatcher'], reach: 'own' },
   /** What is done for a household at a window is not for every desk to read. */
   'errand.read': {

@@ -13,8 +13,9 @@ interface Claiming {
 }
 
 /** Takes one of the places. The row of the task is locked, so that never more claim than are wanted. */
-export async function claimTask(ctx: Ctx, claiming: Claiming) {
+export async function claimTask(ctx: Ctx, asked: Claiming) {
   const { tx, actor } = ctx
+  const claiming = { ...asked, organisationId: asked.organisationId ?? ownUnit(ctx) }
   const task = await lockOpenTask(ctx, claiming)
   if (claiming.organisationId && !actor.organisations.includes(claiming.organisationId))
     throw invalid('organisationId', 'orders.not_your_unit')
@@ -39,6 +40,11 @@ export async function claimTask(ctx: Ctx, claiming: Claiming) {
     .where('x.id', '=', claimId)
     .executeTakeFirstOrThrow()
   return { ...claimLineOf(row), task: { ...taskLineOf(task, ctx.locale), taken: task.taken + 1 } }
+}
+
+/** Whoever only reaches what their unit was given claims for the unit. */
+function ownUnit({ actor, scope }: Ctx): string | undefined {
+  return scope.requesterId === null ? actor.organisations[0] : undefined
 }
 
 async function lockOpenTask({ tx }: Ctx, key: Claiming): Promise<TaskRow> {

@@ -38,11 +38,16 @@ export async function listOpenTasks(ctx: Ctx, query: OpenQuery) {
   }
 }
 
-/** What I have claimed myself, the newest first. */
+/** What I have claimed myself, and what was claimed for a unit I work for; the newest first. */
 export async function listMyClaims(ctx: Ctx, query: { cursor?: string | undefined; limit: number }) {
   const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : []
   const rows = await claimRows(ctx.tx.db)
-    .where('x.person_id', '=', ctx.actor.personId)
+    .where(eb =>
+      eb.or([
+        eb('x.person_id', '=', ctx.actor.personId),
+        ...ctx.actor.organisations.map(id => eb('x.organisation_id', '=', id)),
+      ]),
+    )
     .$if(at !== undefined, rows =>
       rows.where(sql<SqlBool>`(x.claimed_at, x.id) < (${String(at)}::timestamptz, ${String(id)}::uuid)`),
     )
