@@ -82,10 +82,14 @@ function stepsOf(story: ErrandStory, of: { at: Date; resident: string; worker: s
   const taken: Step[] = [{ at: after(1), by: worker, action: 'take' }]
   if (story.course === 'doing') return taken
   if (story.course === 'holding')
-    return [...taken, say(after(3), worker, `收条 1：收到 居住证明材料 2 份，共 ${yuan(0)}。`)]
+    return [...taken, say(after(3), worker, `收条 1：收到 居住证明材料 2 份；钱共 ${yuan(0)}。`)]
   return [
     ...taken,
-    say(after(3), worker, `收条 1：收到 缴费通知单 1 份、米和油 ${yuan(moneyOf(items))}，共 ${yuan(moneyOf(items))}。`),
+    say(
+      after(3),
+      worker,
+      `收条 1：收到 缴费通知单 1 份、米和油 ${yuan(moneyOf(items))}；钱共 ${yuan(moneyOf(items))}。`,
+    ),
     say(after(3.2), resident, '收条 1：交件人已在手机上确认。'),
     say(after(20), worker, `收条 1：已花 ${yuan(18_560)}，退回 ${yuan(1440)}，证件材料退还本人。小票已给。`),
     say(after(21), resident, '收条 1：本人已确认收回、账目相符。'),

@@ -40,7 +40,7 @@ export const errandZh = {
   },
   errand: {
     askedFor: { self: '本人', neighbour: '替邻居（已同意）', on_behalf: '到社区登记（已同意）' },
-    tookOver: '收条 {{position}}：收到 {{items}}，共 {{money}}。',
+    tookOver: '收条 {{position}}：收到 {{items}}；钱共 {{money}}。',
     confirmed: {
       account: '收条 {{position}}：交件人已在手机上确认。',
       paper: '收条 {{position}}：交件人已在纸质收条上签字，照片在附件。',

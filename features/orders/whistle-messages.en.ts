@@ -64,7 +64,7 @@ export const whistleEn: Messages<typeof whistleZh> = {
   whistle: {
     sides: { community: 'Community', street: 'Street' },
     raisedFrom: 'A whistle was raised about this, number {{number}}: {{units}} were called.',
-    closedInto: 'Whistle {{number}} is closed: {{outcome}}. {{note}}',
+    closedInto: 'Whistle {{number}} has ended: {{outcome}}. {{note}}',
     withdrawnInto: 'Whistle {{number}} was called off: {{note}}',
   },
   fields: {

@@ -57,7 +57,7 @@ export const whistleZh = {
   whistle: {
     sides: { community: '社区吹哨', street: '街道吹哨' },
     raisedFrom: '已就此事吹哨，编号 {{number}}：叫 {{units}} 到场。',
-    closedInto: '吹哨 {{number}} 已办结：{{outcome}}。{{note}}',
+    closedInto: '吹哨 {{number}} 结束了，结果：{{outcome}}。{{note}}',
     withdrawnInto: '吹哨 {{number}} 已撤回：{{note}}',
   },
   fields: {

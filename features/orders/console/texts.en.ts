@@ -169,6 +169,7 @@ export const en: Messages<typeof zh> = {
     yuan: 'Amount of item {{index}} in yuan',
     more: 'Another item',
     number: 'Receipt {{position}} · {{money}}',
+    papersOnly: 'Receipt {{position}}',
     taken: 'Taken by {{who}}, {{at}}',
     confirmed: { account: 'Confirmed by the giver, {{at}}', paper: 'Signed by the giver, photo of {{at}}' },
     settle: 'Give back and account for',

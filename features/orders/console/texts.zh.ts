@@ -166,6 +166,7 @@ export const zh = {
     yuan: '第 {{index}} 项金额（元）',
     more: '再加一项',
     number: '收条 {{position}} · {{money}}',
+    papersOnly: '收条 {{position}}',
     taken: '{{who}} 于 {{at}} 收到',
     confirmed: { account: '交件人于 {{at}} 在手机上确认', paper: '交件人签字，{{at}} 拍照留存' },
     settle: '退还并报账',

@@ -54,7 +54,10 @@ function Receipt({ errand, receipt }: { errand: Detail; receipt: ReceiptView }) 
   const t = useT('orders-pocket')
   const say = useMoment()
   const [settling, setSettling] = useState(false)
-  const title = t('receipts.number', { position: receipt.position, money: yuan(receipt.moneyFen) })
+  const title = t(receipt.moneyFen > 0 ? 'receipts.number' : 'receipts.papersOnly', {
+    position: receipt.position,
+    money: yuan(receipt.moneyFen),
+  })
   return (
     <article className="jop-card" aria-label={title}>
       <h3>{title}</h3>

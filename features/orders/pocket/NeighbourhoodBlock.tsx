@@ -27,6 +27,7 @@ export function NeighbourhoodBlock() {
       {near.data?.items.map(task => (
         <TaskCard key={task.id} task={task} />
       ))}
+      {(area === null || area.length < 6) && <p className="jop-quiet">{t('near.choose')}</p>}
       {near.data?.items.length === 0 && <p className="jop-quiet">{t('near.none')}</p>}
       <div className="jop-links">
         <Link to="/my-tasks" className="jop-button">

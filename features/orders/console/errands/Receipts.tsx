@@ -58,7 +58,12 @@ function Receipt({ receipt }: { receipt: ReceiptView }) {
   const say = useMoment()
   return (
     <>
-      <h3>{t('receipts.number', { position: receipt.position, money: yuan(receipt.moneyFen) })}</h3>
+      <h3>
+        {t(receipt.moneyFen > 0 ? 'receipts.number' : 'receipts.papersOnly', {
+          position: receipt.position,
+          money: yuan(receipt.moneyFen),
+        })}
+      </h3>
       <ul>
         {receipt.items.map((item, index) => (
           <li key={index}>
