@@ -9,6 +9,7 @@ import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
+import { insertOrders } from './fill/order-rows.ts'
 import { storePhotos } from './fill/photo-store.ts'
 import type { CityPorts } from './fill/ports.ts'
 import { insertSeals } from './fill/seal-histories.ts'
@@ -61,6 +62,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
     await insertRows(tx, 'matters.number_counter', numbers.counters())
+    await insertOrders(tx, { city, world })
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })

@@ -21,6 +21,8 @@ CREATE SCHEMA notify;
 
 CREATE SCHEMA open_data;
 
+CREATE SCHEMA orders;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA platform;
@@ -1221,6 +1223,203 @@ CREATE TABLE open_data.subscription (
 
 COMMENT ON TABLE open_data.subscription IS 'Who is told what by webhook (Standard Webhooks). The secret is encrypted, shown once; a former one still signs until former_until.';
 
+CREATE TABLE orders.errand (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text NOT NULL,
+    words text NOT NULL,
+    asked_for text NOT NULL,
+    consent boolean NOT NULL,
+    alg text,
+    key_id text,
+    phone_cipher text,
+    detached_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT errand_asked_for_check CHECK ((asked_for = ANY (ARRAY['self'::text, 'neighbour'::text, 'on_behalf'::text]))),
+    CONSTRAINT errand_check CHECK ((consent OR (asked_for = 'self'::text)))
+);
+
+COMMENT ON TABLE orders.errand IS 'Purpose: doing the errand. Basis: PIPL art. 13(1) consent. The number is taken out when the errand ends. No identity-card number is ever stored.';
+
+COMMENT ON COLUMN orders.errand.consent IS 'Whoever it is done for agrees that it was asked for them.';
+
+CREATE TABLE orders.errand_receipt (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    errand_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    items jsonb NOT NULL,
+    money_fen integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    taken_by uuid NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirmed_how text,
+    settled_at timestamp with time zone,
+    spent_fen integer,
+    returned_fen integer,
+    settlement text,
+    settled_by uuid,
+    settlement_confirmed_at timestamp with time zone,
+    settlement_confirmed_how text,
+    CONSTRAINT errand_receipt_check CHECK (((settled_at IS NULL) OR ((spent_fen + returned_fen) = money_fen))),
+    CONSTRAINT errand_receipt_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['account'::text, 'paper'::text]))),
+    CONSTRAINT errand_receipt_money_fen_check CHECK ((money_fen >= 0)),
+    CONSTRAINT errand_receipt_returned_fen_check CHECK ((returned_fen >= 0)),
+    CONSTRAINT errand_receipt_settlement_confirmed_how_check CHECK ((settlement_confirmed_how = ANY (ARRAY['account'::text, 'paper'::text]))),
+    CONSTRAINT errand_receipt_spent_fen_check CHECK ((spent_fen >= 0))
+);
+
+COMMENT ON TABLE orders.errand_receipt IS 'What was handed over: papers and money, signed for by both sides, then returned or accounted for.';
+
+COMMENT ON COLUMN orders.errand_receipt.items IS 'Papers by name and number of pieces, money by purpose and amount in fen.';
+
+COMMENT ON COLUMN orders.errand_receipt.confirmed_how IS 'account: confirmed by whoever asked, in the pocket. paper: signed on paper, the photo is in the case.';
+
+CREATE TABLE orders.task (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text NOT NULL,
+    words text NOT NULL,
+    lng double precision,
+    lat double precision,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    wanted integer NOT NULL,
+    taken integer DEFAULT 0 NOT NULL,
+    open boolean DEFAULT true NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT task_check CHECK (((taken >= 0) AND (taken <= wanted))),
+    CONSTRAINT task_check1 CHECK ((ends_at > starts_at)),
+    CONSTRAINT task_wanted_check CHECK (((wanted >= 1) AND (wanted <= 200)))
+);
+
+COMMENT ON TABLE orders.task IS 'A grid task. Counted by task; nobody is ranked.';
+
+COMMENT ON COLUMN orders.task.taken IS 'Claims that have not been given up; never more than wanted.';
+
+CREATE TABLE orders.task_claim (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid,
+    claimed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    done boolean DEFAULT false NOT NULL
+);
+
+COMMENT ON TABLE orders.task_claim IS 'Who does it. Purpose: to know whom to expect. Basis: consent by claiming (PIPL art. 13(1)). The person is taken out with the account.';
+
+COMMENT ON COLUMN orders.task_claim.organisation_id IS 'Claimed for a unit; else for oneself.';
+
+CREATE TABLE orders.whistle (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text CONSTRAINT whistle_kind_id_not_null1 NOT NULL,
+    side text NOT NULL,
+    side_area text NOT NULL,
+    words text NOT NULL,
+    lng double precision,
+    lat double precision,
+    meet_at timestamp with time zone,
+    meet_place text NOT NULL,
+    origin_case uuid,
+    raised_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT whistle_side_check CHECK ((side = ANY (ARRAY['community'::text, 'street'::text])))
+);
+
+COMMENT ON COLUMN orders.whistle.side IS 'Who whistles; that side appraises the called units and is appraised by them.';
+
+COMMENT ON COLUMN orders.whistle.origin_case IS 'The stuck case it was raised from and closes back into.';
+
+CREATE TABLE orders.whistle_call (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    whistle_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    why text NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    report_by timestamp with time zone,
+    reported_at timestamp with time zone,
+    comes text,
+    arrives_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    in_time text,
+    acted text,
+    satisfied text,
+    reasons text,
+    appraised_at timestamp with time zone,
+    warranted text,
+    at_hand text,
+    answer text,
+    answered_at timestamp with time zone,
+    released_at timestamp with time zone,
+    CONSTRAINT whistle_call_acted_check CHECK ((acted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+    CONSTRAINT whistle_call_at_hand_check CHECK ((at_hand = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+    CONSTRAINT whistle_call_in_time_check CHECK ((in_time = ANY (ARRAY['on_time'::text, 'late'::text, 'absent'::text]))),
+    CONSTRAINT whistle_call_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT whistle_call_warranted_check CHECK ((warranted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+);
+
+COMMENT ON TABLE orders.whistle_call IS 'One called unit: when it was called, reported in, handed in, and what both sides said of each other (双考核).';
+
+COMMENT ON COLUMN orders.whistle_call.report_by IS 'End of the report-in limit when it was called.';
+
+COMMENT ON COLUMN orders.whistle_call.warranted IS 'The unit on the whistling side: was the whistle warranted, was what it needed at hand.';
+
+CREATE TABLE orders.whistle_kind (
+    id text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    units jsonb NOT NULL,
+    limit_amount integer NOT NULL,
+    limit_unit text NOT NULL,
+    "position" integer NOT NULL,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT whistle_kind_limit_amount_check CHECK ((limit_amount > 0)),
+    CONSTRAINT whistle_kind_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['hour'::text, 'day'::text, 'work_hour'::text, 'work_day'::text])))
+);
+
+COMMENT ON TABLE orders.whistle_kind IS 'The menu of whistles (吹哨菜单): which units must come, and how soon. For the whole city.';
+
+COMMENT ON COLUMN orders.whistle_kind.units IS 'Kind and trade of each unit with why it must come; found as the nearest up the tree from the place.';
+
+COMMENT ON COLUMN orders.whistle_kind.limit_amount IS 'Time to report in. In force as rows of workflow.limit whose category is the kind.';
+
+CREATE TABLE orders.work_counter (
+    district text NOT NULL,
+    day date NOT NULL,
+    kind text NOT NULL,
+    next integer NOT NULL,
+    CONSTRAINT work_counter_kind_check CHECK ((kind = ANY (ARRAY['whistle'::text, 'task'::text, 'errand'::text])))
+);
+
+COMMENT ON TABLE orders.work_counter IS 'Human numbers of a district''s day; gaps are allowed, repeats are not.';
+
+CREATE TABLE orders.work_kind (
+    id text NOT NULL,
+    work text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    hint text NOT NULL,
+    "position" integer NOT NULL,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT work_kind_work_check CHECK ((work = ANY (ARRAY['task'::text, 'errand'::text])))
+);
+
+COMMENT ON TABLE orders.work_kind IS 'Kinds of grid tasks and of errands, for the whole city.';
+
+COMMENT ON COLUMN orders.work_kind.hint IS 'What to bring or to mind; shown where the kind is chosen.';
+
 CREATE TABLE people.organisation (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1715,6 +1914,36 @@ ALTER TABLE ONLY open_data.request
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_district_errand_id_position_key UNIQUE (district, errand_id, "position");
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.whistle_kind
+    ADD CONSTRAINT whistle_kind_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.work_counter
+    ADD CONSTRAINT work_counter_pkey PRIMARY KEY (district, day, kind);
+
+ALTER TABLE ONLY orders.work_kind
+    ADD CONSTRAINT work_kind_pkey PRIMARY KEY (id);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -1917,6 +2146,46 @@ CREATE UNIQUE INDEX request_repeat ON open_data.request USING btree (district, a
 CREATE INDEX request_token ON open_data.request USING btree (token);
 
 CREATE INDEX subscription_area ON open_data.subscription USING btree (area_code);
+
+CREATE INDEX errand_case ON orders.errand USING btree (district, case_id);
+
+CREATE INDEX errand_kind ON orders.errand USING btree (kind_id);
+
+CREATE INDEX errand_receipt_settled_by ON orders.errand_receipt USING btree (settled_by) WHERE (settled_by IS NOT NULL);
+
+CREATE INDEX errand_receipt_taken_by ON orders.errand_receipt USING btree (taken_by);
+
+CREATE INDEX task_case ON orders.task USING btree (district, case_id);
+
+CREATE INDEX task_claim_case ON orders.task_claim USING btree (district, case_id);
+
+CREATE UNIQUE INDEX task_claim_once ON orders.task_claim USING btree (district, task_id, person_id) WHERE ((ended_at IS NULL) OR done);
+
+CREATE INDEX task_claim_person ON orders.task_claim USING btree (person_id, claimed_at DESC);
+
+CREATE INDEX task_claim_unit ON orders.task_claim USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX task_created_by ON orders.task USING btree (created_by);
+
+CREATE INDEX task_kind ON orders.task USING btree (kind_id);
+
+CREATE INDEX task_open ON orders.task USING btree (ends_at, id) WHERE open;
+
+CREATE INDEX whistle_call_case ON orders.whistle_call USING btree (district, case_id);
+
+CREATE INDEX whistle_call_unit ON orders.whistle_call USING btree (organisation_id, called_at);
+
+CREATE INDEX whistle_call_whistle ON orders.whistle_call USING btree (district, whistle_id);
+
+CREATE INDEX whistle_case ON orders.whistle USING btree (district, case_id);
+
+CREATE INDEX whistle_kind_of ON orders.whistle USING btree (kind_id);
+
+CREATE INDEX whistle_origin ON orders.whistle USING btree (district, origin_case) WHERE (origin_case IS NOT NULL);
+
+CREATE INDEX whistle_raised_by ON orders.whistle USING btree (raised_by);
+
+CREATE INDEX whistle_side_area ON orders.whistle USING btree (side_area);
 
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
@@ -2140,6 +2409,66 @@ ALTER TABLE ONLY open_data.request
 
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.work_kind(id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_district_errand_id_fkey FOREIGN KEY (district, errand_id) REFERENCES orders.errand(district, id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_district_task_id_fkey FOREIGN KEY (district, task_id) REFERENCES orders.task(district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.work_kind(id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_district_whistle_id_fkey FOREIGN KEY (district, whistle_id) REFERENCES orders.whistle(district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_district_origin_case_fkey FOREIGN KEY (district, origin_case) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.whistle_kind(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_side_area_fkey FOREIGN KEY (side_area) REFERENCES territory.area(code);
 
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

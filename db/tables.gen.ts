@@ -902,6 +902,178 @@ export interface OpenDataSubscription {
   url: string;
 }
 
+export interface OrdersErrand {
+  alg: string | null;
+  asked_for: string;
+  case_id: string;
+  /**
+   * Whoever it is done for agrees that it was asked for them.
+   */
+  consent: boolean;
+  created_at: Timestamp;
+  detached_at: Timestamp | null;
+  district: string;
+  id: string;
+  key_id: string | null;
+  kind_id: string;
+  phone_cipher: string | null;
+  words: string;
+}
+
+export interface OrdersErrandReceipt {
+  confirmed_at: Timestamp | null;
+  /**
+   * account: confirmed by whoever asked, in the pocket. paper: signed on paper, the photo is in the case.
+   */
+  confirmed_how: string | null;
+  district: string;
+  errand_id: string;
+  id: string;
+  /**
+   * Papers by name and number of pieces, money by purpose and amount in fen.
+   */
+  items: ColumnType<unknown, string, string>;
+  money_fen: number;
+  position: number;
+  returned_fen: number | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
+  settlement_confirmed_at: Timestamp | null;
+  settlement_confirmed_how: string | null;
+  spent_fen: number | null;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
+export interface OrdersTask {
+  case_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  district: string;
+  ends_at: Timestamp;
+  id: string;
+  kind_id: string;
+  lat: number | null;
+  lng: number | null;
+  open: Generated<boolean>;
+  starts_at: Timestamp;
+  /**
+   * Claims that have not been given up; never more than wanted.
+   */
+  taken: Generated<number>;
+  wanted: number;
+  words: string;
+}
+
+export interface OrdersTaskClaim {
+  case_id: string;
+  claimed_at: Timestamp;
+  district: string;
+  done: Generated<boolean>;
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * Claimed for a unit; else for oneself.
+   */
+  organisation_id: string | null;
+  person_id: string;
+  task_id: string;
+}
+
+export interface OrdersWhistle {
+  case_id: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  kind_id: string;
+  lat: number | null;
+  lng: number | null;
+  meet_at: Timestamp | null;
+  meet_place: string;
+  /**
+   * The stuck case it was raised from and closes back into.
+   */
+  origin_case: string | null;
+  raised_by: string;
+  /**
+   * Who whistles; that side appraises the called units and is appraised by them.
+   */
+  side: string;
+  side_area: string;
+  words: string;
+}
+
+export interface OrdersWhistleCall {
+  acted: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appraised_at: Timestamp | null;
+  arrives_at: Timestamp | null;
+  at_hand: string | null;
+  called_at: Timestamp;
+  case_id: string;
+  comes: string | null;
+  district: string;
+  id: string;
+  in_time: string | null;
+  organisation_id: string;
+  reasons: string | null;
+  released_at: Timestamp | null;
+  /**
+   * End of the report-in limit when it was called.
+   */
+  report_by: Timestamp | null;
+  reported_at: Timestamp | null;
+  satisfied: string | null;
+  submitted_at: Timestamp | null;
+  /**
+   * The unit on the whistling side: was the whistle warranted, was what it needed at hand.
+   */
+  warranted: string | null;
+  whistle_id: string;
+  why: string;
+}
+
+export interface OrdersWhistleKind {
+  changed_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * Time to report in. In force as rows of workflow.limit whose category is the kind.
+   */
+  limit_amount: number;
+  limit_unit: string;
+  name: string;
+  name_en: string;
+  position: number;
+  /**
+   * Kind and trade of each unit with why it must come; found as the nearest up the tree from the place.
+   */
+  units: ColumnType<unknown, string, string>;
+}
+
+export interface OrdersWorkCounter {
+  day: string;
+  district: string;
+  kind: string;
+  next: number;
+}
+
+export interface OrdersWorkKind {
+  changed_at: Timestamp;
+  ended_at: Timestamp | null;
+  /**
+   * What to bring or to mind; shown where the kind is chosen.
+   */
+  hint: string;
+  id: string;
+  name: string;
+  name_en: string;
+  position: number;
+  work: string;
+}
+
 export interface PeopleOrganisation {
   address: string | null;
   area_code: string;
@@ -1413,6 +1585,15 @@ export interface DB {
   "open_data.outgoing": OpenDataOutgoing;
   "open_data.request": OpenDataRequest;
   "open_data.subscription": OpenDataSubscription;
+  "orders.errand": OrdersErrand;
+  "orders.errand_receipt": OrdersErrandReceipt;
+  "orders.task": OrdersTask;
+  "orders.task_claim": OrdersTaskClaim;
+  "orders.whistle": OrdersWhistle;
+  "orders.whistle_call": OrdersWhistleCall;
+  "orders.whistle_kind": OrdersWhistleKind;
+  "orders.work_counter": OrdersWorkCounter;
+  "orders.work_kind": OrdersWorkKind;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;

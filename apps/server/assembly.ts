@@ -1,6 +1,13 @@
 import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
-import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
+import {
+  errandsList,
+  mayReadWhistlePhoto,
+  ordersProcedures,
+  ordersServer,
+  tasksList,
+  whistlesList,
+} from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
 import { insightsServer } from '#features/insights/server/index.ts'
@@ -93,7 +100,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList],
+      lists: [mattersList(crypto), followUpsList, whistlesList, tasksList, errandsList],
       importers: [dutiesImporter],
     }),
     notifyServer({
@@ -110,16 +117,16 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
-    ordersServer,
+    ordersServer({ crypto }),
     reportInServer,
     partnersServer,
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
 
-/** Photos of a case are seen with the case, and those of a report by whoever is about to report the same. */
+/** Photos of a case are seen with the case, of a report by whoever is about to report the same, of a whistle by the called. */
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
-  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file))
+  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file)) || (await mayReadWhistlePhoto(ctx, file))
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {

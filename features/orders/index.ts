@@ -1,7 +1,13 @@
 import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 
+export { boardOf } from './call-board.ts'
 export { contract } from './contract.ts'
+export { errand } from './errand-procedures.ts'
+export { moneyOf, type ReceiptItem, yuan } from './errand-receipts.ts'
 export { permissions } from './permissions.ts'
+export { gridTask, taskClaim } from './task-procedures.ts'
+export { titleOf } from './titles.ts'
+export { whistleProcedures, type WhistleSide } from './whistle-procedures.ts'
 
 export const messages = { zh, en }

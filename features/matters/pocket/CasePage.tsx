@@ -17,5 +17,8 @@ export function CasePage() {
   if (works) return <Navigate to="/tasks/$district/$id" params={{ district, id }} replace />
   if (found.error) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
   if (!found.data) return null
-  return <Navigate to="/my/$district/$id" params={{ district, id: found.data.case.subjectId }} replace />
+  const { subjectKind, subjectId } = found.data.case
+  // What another feature asks a resident to do is told and done on the page of its case.
+  if (subjectKind !== 'matter') return <Navigate to="/tasks/$district/$id" params={{ district, id }} replace />
+  return <Navigate to="/my/$district/$id" params={{ district, id: subjectId }} replace />
 }

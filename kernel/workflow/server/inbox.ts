@@ -76,7 +76,10 @@ function awaitingMe(actor: Actor): Condition {
   const units = actor.posts
     .filter(post => post.organisationId !== null)
     .map(post => ofTypes(post, sql<SqlBool>`c.acting_organisation = ${post.organisationId}::uuid`))
-  return any([...roles, ...units, sql<SqlBool>`(c.bucket = 'rate' and c.requester_id = ${actor.personId}::uuid)`])
+  // Nobody else is named: it waits for whoever raised it, to rate it or to do what they took on.
+  const own = sql<SqlBool>`(c.bucket in ('rate', 'handle') and c.requester_id = ${actor.personId}::uuid
+    and c.acting_role is null and c.acting_organisation is null)`
+  return any([...roles, ...units, own])
 }
 
 /** It was mine, nobody acted in time, and a level above is being called: I may and should still act. */

@@ -14,6 +14,11 @@ const finds: Record<string, Find> = {
   '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
   '/console/organisations/$id': api => first(api, '/api/organisations?limit=1'),
   '/console/publications/$district/$id': api => first(api, '/api/publications?limit=1'),
+  '/console/whistles/$district/$id': api => first(api, '/api/whistles?limit=1'),
+  '/console/whistle-calls/$district/$id': callOf,
+  '/console/tasks/$district/$id': api => first(api, '/api/tasks?limit=1'),
+  '/console/task-claims/$district/$id': claimOf,
+  '/console/errands/$district/$id': api => first(api, '/api/errands?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
@@ -48,4 +53,30 @@ async function first(api: APIRequestContext, url: string): Promise<Record<string
   const { items } = (await reply.json()) as { items: Found[] }
   const [item] = items
   return item ? { district: item.district, id: item.id } : {}
+}
+
+/** A call is found on the board of its whistle. */
+async function callOf(api: APIRequestContext): Promise<Record<string, string>> {
+  const whistle = await first(api, '/api/whistles?limit=1')
+  const reply = await api.get(`/api/whistles/${whistle['district']}/${whistle['id']}`)
+  if (reply.status() !== 200) return {}
+  const { callLines } = (await reply.json()) as { callLines: { id: string }[] }
+  const id = callLines[0]?.id
+  const district = whistle['district']
+  if (!id || !district) return {}
+  const open = await api.get(`/api/whistle-calls/${district}/${id}`)
+  return open.status() === 200 ? { district, id } : {}
+}
+
+/** A claim is found under its task, by whoever posted it. */
+async function claimOf(api: APIRequestContext): Promise<Record<string, string>> {
+  const reply = await api.get('/api/tasks?limit=50')
+  if (reply.status() !== 200) return {}
+  const { items } = (await reply.json()) as { items: Found[] }
+  for (const { district, id } of items) {
+    const task = await api.get(`/api/tasks/${district}/${id}`)
+    const { claims } = (await task.json()) as { claims: Found[] }
+    if (claims[0]) return { district, id: claims[0].id }
+  }
+  return {}
 }

@@ -1,0 +1,77 @@
+import { useQuery } from '@tanstack/react-query'
+import { useLocale, useT } from '#ui/i18n.ts'
+import { PhotoStrip } from '#ui/photo/PhotoStrip.tsx'
+import { useMoment } from '#ui/TimeLeft.tsx'
+import { orders } from './api.ts'
+import './orders-pocket.css'
+
+interface DetailProps {
+  district: string
+  id: string
+}
+
+/** What a unit was called to: the matter, the place, when to meet, why it. */
+export function CallDetail({ district, id }: DetailProps) {
+  const t = useT('orders-pocket')
+  const say = useMoment()
+  const locale = useLocale()
+  const found = useQuery({
+    queryKey: ['subject', 'whistle_call', district, id, locale],
+    queryFn: () => orders.getWhistleCall({ params: { district, id } }),
+  })
+  if (!found.data) return null
+  const { whistle } = found.data
+  const call = whistle.callLines.find(one => one.id === id)
+  return (
+    <section className="jop-card" aria-label={t('call.title')}>
+      <h2>{t('call.title')}</h2>
+      <p>{whistle.words}</p>
+      {whistle.photos.length > 0 && (
+        <PhotoStrip
+          photos={whistle.photos.map(({ id: photo, url, thumbnailUrl }) => ({
+            id: photo,
+            thumbnail: thumbnailUrl,
+            full: url,
+            caption: whistle.title,
+          }))}
+        />
+      )}
+      {call && <span>{t('call.why', { why: call.why })}</span>}
+      {call?.reportBy && !call.reportedAt && <span>{t('call.reportBy', { at: say(call.reportBy) })}</span>}
+      <span className="jop-quiet">{[whistle.area.name, whistle.place].filter(Boolean).join(' ')}</span>
+      {whistle.meetAt && (
+        <span className="jop-quiet">{t('call.meet', { at: say(whistle.meetAt), place: whistle.meetPlace })}</span>
+      )}
+      <span className="jop-quiet">
+        {t('call.others', { units: whistle.callLines.map(one => one.organisation.name).join('、') })}
+      </span>
+      {call?.appraisal && (
+        <span>
+          {t(`orders:options.inTime.${call.appraisal.inTime}`)} ·{' '}
+          {t(`orders:options.satisfied.${call.appraisal.satisfied}`)}：{call.appraisal.reasons}
+        </span>
+      )}
+    </section>
+  )
+}
+
+/** The task of a claim. */
+export function ClaimDetail({ district, id }: DetailProps) {
+  const t = useT('orders-pocket')
+  const say = useMoment()
+  const locale = useLocale()
+  const found = useQuery({
+    queryKey: ['subject', 'task_claim', district, id, locale],
+    queryFn: () => orders.getClaim({ params: { district, id } }),
+  })
+  if (!found.data) return null
+  const { task } = found.data
+  return (
+    <section className="jop-card" aria-label={t('mine.task')}>
+      <h2>{t('mine.task')}</h2>
+      <p>{task.words}</p>
+      <span className="jop-quiet">{[task.area.name, task.place].filter(Boolean).join(' ')}</span>
+      <span className="jop-quiet">{t('near.when', { from: say(task.startsAt), to: say(task.endsAt) })}</span>
+    </section>
+  )
+}
