@@ -1,6 +1,6 @@
 import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
-import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
+import { onServiceEvent, ordersProcedures, ordersServer, serviceLists } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
 import { insightsServer } from '#features/insights/server/index.ts'
@@ -37,7 +37,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, wallPorts } from './wiring.ts'
+import { openDataDeps, partnerPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -93,7 +93,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList],
+      lists: [mattersList(crypto), followUpsList, ...serviceLists],
       importers: [dutiesImporter],
     }),
     notifyServer({
@@ -110,7 +110,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
-    ordersServer,
+    ordersServer({ crypto, ...partnerPorts }),
     reportInServer,
     partnersServer,
   ] satisfies ServerPart[]
@@ -123,9 +123,10 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
+  installProcedures([...matterProcedures, ...ordersProcedures(partnerPorts.listServiceFields), ...reportInProcedures, ...partnersProcedures])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
+  onCaseEvent(onServiceEvent)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

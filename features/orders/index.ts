@@ -3,5 +3,6 @@ import { zh } from './messages.zh.ts'
 
 export { contract } from './contract.ts'
 export { permissions } from './permissions.ts'
+export type { FindPartners, ListServiceFields, PartnerMatch, ServiceField } from './ports.ts'
 
 export const messages = { zh, en }

@@ -1,22 +1,5 @@
 import type { Messages } from '#platform/i18n.ts'
+import { service } from './messages-service.en.ts'
 import type { zh } from './messages.zh.ts'
 
-export const en: Messages<typeof zh> = {
-  title: 'Orders',
-  lead: 'Within my reach, the newest first.',
-  none: 'Nothing within reach.',
-  menu: 'Orders',
-  permissions: { orders: { open: 'Open', read: 'Read', settle: 'Settle or decline' } },
-  procedures: {
-    orders_request: {
-      title: 'Orders',
-      states: { received: 'Received', closed: 'Closed', declined: 'Declined', voided: 'Voided' },
-      actions: { settle: 'Settle', decline: 'Decline' },
-      told: {
-        settle: 'This is settled; what came of it is written below.',
-        decline: 'We cannot take this on; why, and where to turn, is written below.',
-      },
-    },
-  },
-  errors: { too_wide: 'Choose a community or a grid.' },
-}
+export const en: Messages<typeof zh> = { ...service }

@@ -1,9 +1,3 @@
-import type { Role } from '#kernel/people/index.ts'
+import { servicePermissions } from './service-permissions.ts'
 
-const desk: Role[] = ['community_dispatcher', 'street_supervisor']
-
-export const permissions = {
-  'orders.open': { grants: ['grid_worker', ...desk], reach: 'area' },
-  'orders.read': { grants: ['grid_worker', ...desk], reach: 'area' },
-  'orders.settle': { grants: desk, reach: 'area' },
-} as const
+export const permissions = { ...servicePermissions } as const

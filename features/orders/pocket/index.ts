@@ -4,15 +4,4 @@ import { messages } from '../index.ts'
 
 registerMessages('orders', messages)
 
-export const pocketPart: PocketPart = {
-  name: 'orders',
-  routes: [],
-  blocks: [
-    {
-      place: 'tasks',
-      order: 500,
-      permissions: ['orders.read'],
-      block: async () => (await import('./OrdersBlock.tsx')).OrdersBlock,
-    },
-  ],
-}
+export const pocketPart: PocketPart = { name: 'orders', routes: [], blocks: [] }

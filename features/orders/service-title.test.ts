@@ -1,15 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { titleFrom } from './rules.ts'
+import { titleOf } from './service-title.ts'
 
-test('the first sentence is the title', () => {
-  expect(titleFrom('车位被占。打了电话没人管。')).toBe('车位被占')
+test('the first clause is the title', () => {
+  expect(titleOf('想学用手机挂号。孩子都在外地')).toBe('想学用手机挂号')
+  expect(titleOf('。。一把轮椅')).toBe('一把轮椅')
 })
 
 test('a title fits in a list and says something when the words do', () => {
   fc.assert(
     fc.property(fc.string({ unit: 'grapheme', minLength: 1 }), words => {
-      const title = titleFrom(words)
+      const title = titleOf(words)
       expect([...title].length).toBeLessThanOrEqual(30)
       expect(title === '').toBe(words.trim() === '')
     }),

@@ -1,8 +1,0 @@
-const LONGEST = 30
-
-/** What stands in lists: the first sentence of what was written, at most thirty characters. */
-export function titleFrom(words: string): string {
-  const [first = ''] = words.trim().split(/[。！？!?\n]/)
-  const letters = [...(first || words).trim()]
-  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('')
-}

@@ -1,0 +1,24 @@
+import type { Ctx } from '#kernel/access/server/index.ts'
+import type { CryptoProvider } from '#platform/crypto.ts'
+import type { FeatureDb } from '#platform/db/index.ts'
+import type { Handlers } from '#platform/http/route.ts'
+import type { contract } from '../contract.ts'
+import type { FindPartners, ListServiceFields } from '../ports.ts'
+import type { NumberSource } from './service-numbers.ts'
+
+export type OrdersDb = FeatureDb<'orders'>
+export type OrdersHandlers = Handlers<typeof contract.routes, Ctx>
+
+/** What other features and the installation give. */
+export interface OrdersPorts {
+  crypto: CryptoProvider
+  listServiceFields: ListServiceFields
+  findPartners: FindPartners
+}
+export interface OrdersDeps extends OrdersPorts {
+  numbers: NumberSource
+}
+export interface Key {
+  district: string
+  id: string
+}

@@ -1,0 +1,8 @@
+const LONGEST = 30
+
+/** What stands in lists: the first clause of what was written, at most thirty characters. */
+export function titleOf(words: string): string {
+  const clauses = words.trim().split(/[。！？；!?;\n]/)
+  const letters = [...(clauses.find(clause => clause.trim() !== '') ?? words).trim()]
+  return letters.length > LONGEST ? `${letters.slice(0, LONGEST - 1).join('')}…` : letters.join('')
+}
