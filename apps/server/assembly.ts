@@ -123,7 +123,12 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures(partnerPorts.listServiceFields), ...reportInProcedures, ...partnersProcedures])
+  installProcedures([
+    ...matterProcedures,
+    ...ordersProcedures(partnerPorts.listServiceFields),
+    ...reportInProcedures,
+    ...partnersProcedures,
+  ])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(onServiceEvent)

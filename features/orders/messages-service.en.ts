@@ -126,7 +126,8 @@ export const service: Messages<typeof zh> = {
       },
       told: {
         seat: 'A place is kept for you; who will come is being arranged.',
-        queue: 'This slot is full and you are on the waiting list; when somebody cancels you move up by yourself and are told at once.',
+        queue:
+          'This slot is full and you are on the waiting list; when somebody cancels you move up by yourself and are told at once.',
         move_up: 'Somebody cancelled: the place is yours.',
         expire: 'This slot has begun and no place became free. We are sorry.',
         dispatch: 'The community has sent your order to a unit.',
@@ -207,11 +208,13 @@ export const service: Messages<typeof zh> = {
     consent_needed: 'For a neighbour, ask that person first.',
     contact_needed: 'Leave a contact, so that whoever serves finds the person.',
     slot_gone: 'This slot can no longer be ordered: it has begun, was called off, or is off the menu.',
-    slot_full: 'All {{capacity}} places of this slot and the {{waiting}} of its waiting list are taken; choose another.',
+    slot_full:
+      'All {{capacity}} places of this slot and the {{waiting}} of its waiting list are taken; choose another.',
     already_ordered: 'You have ordered this slot already.',
     slot_past: 'A slot lies in the future, at most 30 days ahead.',
     slot_order: 'A slot ends after it begins and lasts 12 hours at most.',
-    slot_in_use: '{{taken}} people have ordered: there cannot be fewer places, and the time stays. Call it off and open another.',
+    slot_in_use:
+      '{{taken}} people have ordered: there cannot be fewer places, and the time stays. Call it off and open another.',
     slot_unknown: 'There is no such slot, or it was called off.',
     no_slots: 'It takes at least one slot to publish.',
     provider_unknown: 'There is no such provider; choose again.',

@@ -23,7 +23,14 @@ export const serviceNeed = defineProcedure({
     merged: { final: true },
   },
   actions: {
-    sort: { from: ['collected'], to: 'sorted', permission: 'need.sort', form: sortForm, sets: ['category'], primary: true },
+    sort: {
+      from: ['collected'],
+      to: 'sorted',
+      permission: 'need.sort',
+      form: sortForm,
+      sets: ['category'],
+      primary: true,
+    },
     plan: {
       from: ['sorted'],
       to: 'planned',

@@ -120,7 +120,9 @@ export const orderRoutes = {
     summary: 'What I ordered, the newest first',
     permission: SIGNED_IN,
     query: pageQuery,
-    reply: pageOf(orderLine.extend({ turn: z.number().int().nullable(), stateText: z.string(), awaitsMe: z.boolean() })),
+    reply: pageOf(
+      orderLine.extend({ turn: z.number().int().nullable(), stateText: z.string(), awaitsMe: z.boolean() }),
+    ),
   }),
   getOrder: route({
     method: 'GET',
@@ -141,7 +143,8 @@ export const orderRoutes = {
   revealServiceContact: route({
     method: 'POST',
     path: '/api/service-contacts/:district/:caseId/reveal',
-    summary: 'Name and number of whoever is to be served, for who serves them and for the community; with a reason and on record',
+    summary:
+      'Name and number of whoever is to be served, for who serves them and for the community; with a reason and on record',
     permission: SIGNED_IN,
     params: z.object({ district: serviceKey.shape.district, caseId: z.uuid() }),
     body: command.extend({ reason }),

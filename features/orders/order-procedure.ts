@@ -103,7 +103,14 @@ export const serviceOrder = defineProcedure({
       notHandler: true,
       primary: true,
     },
-    pass: { from: ['confirming'], to: 'done', permission: 'order.check', needsNote: true, notHandler: true, primary: true },
+    pass: {
+      from: ['confirming'],
+      to: 'done',
+      permission: 'order.check',
+      needsNote: true,
+      notHandler: true,
+      primary: true,
+    },
     send_back: { from: ['confirming'], to: 'open', permission: 'order.check', needsNote: true, notHandler: true },
     withdraw: {
       from: ['waiting', 'open', 'assigned', 'with_unit', 'taken'],

@@ -63,7 +63,10 @@ export const near = {
 /** What every list of cases here can be narrowed by. */
 export const listQuery = pageQuery.extend({
   area: areaCode.optional(),
-  state: z.string().regex(/^[a-z_]{1,40}$/).optional(),
+  state: z
+    .string()
+    .regex(/^[a-z_]{1,40}$/)
+    .optional(),
   field: fieldCode.optional(),
   final: z.stringbool().optional(),
   overdue: z.stringbool().optional(),

@@ -25,11 +25,13 @@ export function TaskPage() {
     queryKey: ['workflow', 'case', district, id, locale],
     queryFn: () => cases.getCase({ params: { district, id } }),
   })
+  // What other parts bring is shown by its case alone.
+  const isMatter = view.data?.case.subjectKind === 'matter'
   const subjectId = view.data?.case.subjectId
   const matter = useQuery({
     queryKey: ['matters', 'one', district, subjectId, locale],
     queryFn: () => matters.getMatter({ params: { district, id: subjectId ?? '' } }),
-    enabled: subjectId !== undefined,
+    enabled: isMatter,
   })
   const [taken, setTaken] = useState<Taken | null>(null)
   const onTaken = async (step: Taken) => {
@@ -48,7 +50,7 @@ export function TaskPage() {
         <>
           <Head line={view.data.case} />
           <TaskActions view={view.data} onTaken={onTaken} />
-          {matter.isPending && <Waiting query={matter} />}
+          {isMatter && matter.isPending && <Waiting query={matter} />}
           {matter.isError && <ErrorState error={matter.error} onRetry={() => void matter.refetch()} />}
           {matter.data && <TaskMatter matter={matter.data} />}
           <TaskHistory view={view.data} />

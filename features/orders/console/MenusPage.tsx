@@ -53,10 +53,7 @@ export function MenusPage() {
         }
       />
       {adding && (
-        <MenuItemDrawer
-          onSaved={item => void navigate({ to: menuPath(item) })}
-          onClose={() => setAdding(false)}
-        />
+        <MenuItemDrawer onSaved={item => void navigate({ to: menuPath(item) })} onClose={() => setAdding(false)} />
       )}
     </>
   )
@@ -88,6 +85,12 @@ function useColumns(): DataColumn<ItemRow>[] {
       cell: row => row.provider ?? t(`providerKinds.${row.providerKind}`),
     },
     { key: 'nextAt', title: t('fields.nextAt'), width: 136, cell: row => (row.nextAt ? say(row.nextAt) : '–') },
-    { key: 'taken', title: t('fields.taken'), width: 88, align: 'right', cell: row => `${row.taken} / ${row.capacity}` },
+    {
+      key: 'taken',
+      title: t('fields.taken'),
+      width: 88,
+      align: 'right',
+      cell: row => `${row.taken} / ${row.capacity}`,
+    },
   ]
 }

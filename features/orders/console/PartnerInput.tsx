@@ -44,7 +44,9 @@ function Matches({ wanted, value, onChoose }: MatchesProps) {
       }),
     enabled: may && field !== null,
   })
-  const units = (found.data?.items ?? []).flatMap(one => (one.organisationId ? [{ ...one, id: one.organisationId }] : []))
+  const units = (found.data?.items ?? []).flatMap(one =>
+    one.organisationId ? [{ ...one, id: one.organisationId }] : [],
+  )
   if (found.isSuccess && units.length === 0) return <p className="oc-quiet">{t('orders-console:noMatches')}</p>
   return (
     <ul className="oc-matches" aria-label={t('orders-console:matches')}>

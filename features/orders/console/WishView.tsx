@@ -21,7 +21,10 @@ export function WishView({ district, id }: SubjectViewProps) {
   })
   const { field = null } = found.data ?? {}
   const [code, name] = [found.data?.area.code ?? '', found.data?.area.name ?? '']
-  const widgets = useMemo(() => ({ leadOrganisationId: partnerInput({ field, area: { code, name } }) }), [field, code, name])
+  const widgets = useMemo(
+    () => ({ leadOrganisationId: partnerInput({ field, area: { code, name } }) }),
+    [field, code, name],
+  )
   if (!found.data) return <ServiceWaiting query={found} />
   const wish = found.data
   return (

@@ -73,8 +73,20 @@ const entry = (given: Pick<MenuEntry, 'path' | 'label' | 'icon' | 'order'> & { p
 })
 
 const serviceMenu: MenuEntry[] = [
-  entry({ path: '/needs', label: 'orders-console:menu.needs', icon: SolutionOutlined, order: 500, permission: 'need.read' }),
-  entry({ path: '/menus', label: 'orders-console:menu.menus', icon: ScheduleOutlined, order: 501, permission: 'menu.read' }),
+  entry({
+    path: '/needs',
+    label: 'orders-console:menu.needs',
+    icon: SolutionOutlined,
+    order: 500,
+    permission: 'need.read',
+  }),
+  entry({
+    path: '/menus',
+    label: 'orders-console:menu.menus',
+    icon: ScheduleOutlined,
+    order: 501,
+    permission: 'menu.read',
+  }),
   entry({
     path: '/service-orders',
     label: 'orders-console:menu.orders',
@@ -82,7 +94,13 @@ const serviceMenu: MenuEntry[] = [
     order: 502,
     permission: 'order.read',
   }),
-  entry({ path: '/wishes', label: 'orders-console:menu.wishes', icon: GiftOutlined, order: 503, permission: 'wish.read' }),
+  entry({
+    path: '/wishes',
+    label: 'orders-console:menu.wishes',
+    icon: GiftOutlined,
+    order: 503,
+    permission: 'wish.read',
+  }),
 ]
 
 /** Needs, menus, orders and wishes at the desk. */

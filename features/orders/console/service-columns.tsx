@@ -42,10 +42,7 @@ export function useCaseColumns<Row extends CaseOfRow>(
         title: t('fields.state'),
         width: 136,
         cell: row => (
-          <StateMark
-            state={pressingState(row, now)}
-            word={t(`procedures.${procedure}.states.${row.state}`)}
-          />
+          <StateMark state={pressingState(row, now)} word={t(`procedures.${procedure}.states.${row.state}`)} />
         ),
       },
       {

@@ -54,7 +54,15 @@ export function readMenuSearch(raw: Record<string, unknown>): ServiceSearch {
 }
 
 /** The part of the address a filter bar shows; both dates are one field there. */
-export function toFilters({ from, to, cursor: _cursor, limit: _limit, final: _final, item: _item, ...rest }: ServiceSearch): FilterValues {
+export function toFilters({
+  from,
+  to,
+  cursor: _cursor,
+  limit: _limit,
+  final: _final,
+  item: _item,
+  ...rest
+}: ServiceSearch): FilterValues {
   return { ...rest, ...(from || to ? { dates: `${from ?? ''}/${to ?? ''}` } : {}) }
 }
 

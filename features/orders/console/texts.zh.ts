@@ -35,7 +35,13 @@ export const zh = {
     addLead: '只写需要什么，不写是谁。',
     save: '登记',
     chooseItem: '选择菜单项目',
-    fields: { areaCode: '社区或网格', words: '需要什么', sourceKind: '在哪里听到的', sourceNumber: '来源编号', field: '服务类别' },
+    fields: {
+      areaCode: '社区或网格',
+      words: '需要什么',
+      sourceKind: '在哪里听到的',
+      sourceNumber: '来源编号',
+      field: '服务类别',
+    },
   },
   menus: {
     title: '服务菜单',

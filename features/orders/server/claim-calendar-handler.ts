@@ -14,10 +14,11 @@ export async function readCalendar(ctx: Ctx) {
     .where('t.ends_at', '>=', from)
     .limit(MOST)
     .execute()
-  const serving = served.flatMap(({ id, title, place, area_name: area, starts_at: startsAt, ends_at: endsAt, number }) =>
-    startsAt && endsAt
-      ? [{ uid: `${id}@jinlin`, title, place: place || area, description: number, startsAt, endsAt }]
-      : [],
+  const serving = served.flatMap(
+    ({ id, title, place, area_name: area, starts_at: startsAt, ends_at: endsAt, number }) =>
+      startsAt && endsAt
+        ? [{ uid: `${id}@jinlin`, title, place: place || area, description: number, startsAt, endsAt }]
+        : [],
   )
   const entries = [...serving, ...(await ordered(ctx.tx.db, ctx.actor.personId, from))]
   const file = calendarFile(translate(ctx.locale, 'orders:procedures.service_order.title'), entries, ctx.now)
@@ -31,8 +32,12 @@ export async function readCalendar(ctx: Ctx) {
 async function ordered(db: OrdersDb, personId: string, from: Date): Promise<CalendarEntry[]> {
   const rows = await db
     .selectFrom('orders.service_order as o')
-    .innerJoin('orders.menu_slot as t', join => join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'))
-    .innerJoin('orders.menu_item as i', join => join.onRef('i.district', '=', 'o.district').onRef('i.id', '=', 'o.item_id'))
+    .innerJoin('orders.menu_slot as t', join =>
+      join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'),
+    )
+    .innerJoin('orders.menu_item as i', join =>
+      join.onRef('i.district', '=', 'o.district').onRef('i.id', '=', 'o.item_id'),
+    )
     .select(['o.id', 'o.number', 'i.title', 'i.place', 't.starts_at', 't.ends_at'])
     .where('o.ordered_by', '=', personId)
     .where('o.standing', '=', 'seated')

@@ -16,14 +16,20 @@ export function claimsWithSubject(db: OrdersDb, of: { personId: string; organisa
   const units = [...of.organisations]
   return db
     .selectFrom('orders.service_claim as s')
-    .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'))
+    .innerJoin('workflow.case as c', join =>
+      join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'),
+    )
     .innerJoin('territory.area as a', 'a.code', 'c.area_code')
     .leftJoin('people.organisation as u', 'u.id', 's.organisation_id')
     .leftJoin('orders.service_order as o', join =>
       join.onRef('o.district', '=', 's.district').onRef('o.id', '=', 's.subject_id'),
     )
-    .leftJoin('orders.menu_slot as t', join => join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'))
-    .leftJoin('orders.wish as w', join => join.onRef('w.district', '=', 's.district').onRef('w.id', '=', 's.subject_id'))
+    .leftJoin('orders.menu_slot as t', join =>
+      join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'),
+    )
+    .leftJoin('orders.wish as w', join =>
+      join.onRef('w.district', '=', 's.district').onRef('w.id', '=', 's.subject_id'),
+    )
     .leftJoin('orders.service_rating as r', join =>
       join.onRef('r.district', '=', 'c.district').onRef('r.case_id', '=', 'c.id').onRef('r.attempt', '=', 'c.attempt'),
     )

@@ -84,7 +84,9 @@ export async function cancelSlot(ctx: Ctx, key: Key, given: { slotId: string; re
   if (!slot) throw new DomainError('orders.slot_unknown', { status: 404 })
   const orders = await ctx.tx.db
     .selectFrom('orders.service_order as o')
-    .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 'o.district').onRef('c.id', '=', 'o.case_id'))
+    .innerJoin('workflow.case as c', join =>
+      join.onRef('c.district', '=', 'o.district').onRef('c.id', '=', 'o.case_id'),
+    )
     .select('o.case_id')
     .where('o.district', '=', key.district)
     .where('o.slot_id', '=', given.slotId)
@@ -153,7 +155,12 @@ async function writeSlots(ctx: Ctx, key: Key, slots: Change['slots']): Promise<v
       ...{ capacity: slot.capacity, waiting_capacity: slot.waitingCapacity },
     }
     if (before)
-      await db.updateTable('orders.menu_slot').set(values).where('district', '=', key.district).where('id', '=', before.id).execute()
+      await db
+        .updateTable('orders.menu_slot')
+        .set(values)
+        .where('district', '=', key.district)
+        .where('id', '=', before.id)
+        .execute()
     else
       await db
         .insertInto('orders.menu_slot')

@@ -15,11 +15,21 @@ const at = { lng: 'lng_at', lat: 'lat_at' }
 export async function listOffers(db: OrdersDb, query: Query, now: Date): Promise<Page> {
   const slots = db
     .selectFrom('orders.menu_slot as s')
-    .innerJoin('orders.menu_item as i', join => join.onRef('i.district', '=', 's.district').onRef('i.id', '=', 's.item_id'))
+    .innerJoin('orders.menu_item as i', join =>
+      join.onRef('i.district', '=', 's.district').onRef('i.id', '=', 's.item_id'),
+    )
     .innerJoin('territory.area as a', 'a.code', 'i.area_code')
     .leftJoin('people.organisation as u', 'u.id', 'i.provider_organisation')
     .select(['i.district', 'i.id', 's.id as slot_id', 'i.title', 'i.description', 'i.field', 'i.place', 'i.area_code'])
-    .select(['a.name as area_name', 's.starts_at', 's.ends_at', 's.capacity', 's.taken', 's.waiting', 's.waiting_capacity'])
+    .select([
+      'a.name as area_name',
+      's.starts_at',
+      's.ends_at',
+      's.capacity',
+      's.taken',
+      's.waiting',
+      's.waiting_capacity',
+    ])
     .select(sql<string | null>`coalesce(u.short_name, u.name)`.as('provider'))
     // Without a position of its own an item is looked for at the middle of its area.
     .select([sql<number>`coalesce(i.lng, a.lng)`.as('lng_at'), sql<number>`coalesce(i.lat, a.lat)`.as('lat_at')])
@@ -36,9 +46,7 @@ export async function listOffers(db: OrdersDb, query: Query, now: Date): Promise
     .select(metresTo(query, at).as('metres'))
     .where(eb => eb.and(withinMetres(query, at)))
     .$if(last !== undefined, q =>
-      q.where(
-        sql<boolean>`(starts_at, slot_id) > (${new Date(String(last))}::timestamptz, ${String(lastId)}::uuid)`,
-      ),
+      q.where(sql<boolean>`(starts_at, slot_id) > (${new Date(String(last))}::timestamptz, ${String(lastId)}::uuid)`),
     )
     .orderBy('starts_at')
     .orderBy('slot_id')

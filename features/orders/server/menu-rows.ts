@@ -15,7 +15,14 @@ type Item = Page['items'][number]
 
 /** Items within a scope: there is no list without one. */
 function itemsWithin(db: OrdersDb, scope: Scope, now: Date) {
-  const columns = { areaCode: 'i.area_code', caseType: null, reading: null, district: null, caseId: null, requesterId: null }
+  const columns = {
+    areaCode: 'i.area_code',
+    caseType: null,
+    reading: null,
+    district: null,
+    caseId: null,
+    requesterId: null,
+  }
   return db
     .selectFrom('orders.menu_item as i')
     .innerJoin('territory.area as a', 'a.code', 'i.area_code')
@@ -54,7 +61,10 @@ export async function listMenuItems(db: OrdersDb, scope: Scope, view: { query: Q
   const total = query.cursor ? {} : { total: await countOf(db, rows) }
   const [last] = query.cursor ? decodeCursor(query.cursor, 1) : []
   if (last !== undefined) rows = rows.where(sql<boolean>`i.id < ${String(last)}::uuid`)
-  const found = await rows.orderBy('i.id', 'desc').limit(query.limit + 1).execute()
+  const found = await rows
+    .orderBy('i.id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
   const shown = found.slice(0, query.limit)
   const end = found.length > query.limit ? shown.at(-1) : undefined
   return { items: shown.map(toItem), next: end ? encodeCursor([end.id]) : null, ...total }

@@ -79,7 +79,9 @@ async function needsOf(db: OrdersDb, rows: readonly NamedCase[]) {
   const keys = rows.map(row => sql`(${row.district}, ${row.subject_id}::uuid)`)
   const found = await db
     .selectFrom('orders.service_need as n')
-    .leftJoin('orders.menu_item as i', join => join.onRef('i.district', '=', 'n.district').onRef('i.id', '=', 'n.item_id'))
+    .leftJoin('orders.menu_item as i', join =>
+      join.onRef('i.district', '=', 'n.district').onRef('i.id', '=', 'n.item_id'),
+    )
     .select(['n.id', 'n.words', 'n.source_kind', 'n.source_number', 'i.id as item_id', 'i.title as item_title'])
     .where(sql<boolean>`(n.district, n.id) in (${sql.join(keys)})`)
     .execute()

@@ -57,8 +57,7 @@ interface OrderRef {
 export async function proceed(tx: Tx, order: OrderRef, slot: SlotOfItem): Promise<void> {
   const act = (action: string, form: Record<string, unknown> = {}) =>
     actOnCase(tx, { actor: byCount(), district: order.district, caseId: order.caseId, action, form })
-  if (slot.provider_kind === 'organisation')
-    await act('dispatch', { leadOrganisationId: slot.provider_organisation })
+  if (slot.provider_kind === 'organisation') await act('dispatch', { leadOrganisationId: slot.provider_organisation })
   else if (slot.provider_kind === 'person') {
     await holdClaim(tx, {
       district: order.district,
@@ -92,7 +91,9 @@ export async function turnsOf(tx: Pick<Tx, 'db'>, orders: readonly Key[]): Promi
     .select('o.id')
     .select(
       sql<number>`(select count(*)::int from orders.service_order as w where w.district = o.district
-        and w.slot_id = o.slot_id and w.standing = 'waiting' and (w.queued_at, w.id) <= (o.queued_at, o.id))`.as('turn'),
+        and w.slot_id = o.slot_id and w.standing = 'waiting' and (w.queued_at, w.id) <= (o.queued_at, o.id))`.as(
+        'turn',
+      ),
     )
     .where(sql<boolean>`(o.district, o.id) in (${sql.join(keys)})`)
     .where('o.standing', '=', 'waiting')

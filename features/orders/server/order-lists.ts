@@ -27,7 +27,12 @@ export async function listOrders(ctx: Reader, query: Query) {
     ...(from ? [own(sql<boolean>`t.starts_at >= ${`${from}T00:00:00+08:00`}::timestamptz`)] : []),
     ...(to ? [own(sql<boolean>`t.starts_at < ${`${to}T00:00:00+08:00`}::timestamptz + interval '1 day'`)] : []),
   ]
-  const { rows, ...page } = await listCasesOf(ctx.tx.db, ctx.scope, { kind: 'service_order', query, now: ctx.now, more })
+  const { rows, ...page } = await listCasesOf(ctx.tx.db, ctx.scope, {
+    kind: 'service_order',
+    query,
+    now: ctx.now,
+    more,
+  })
   return { ...page, items: await linesOf(ctx, rows) }
 }
 
@@ -92,7 +97,9 @@ async function slotsOf(db: OrdersDb, keys: readonly Key[]) {
   const pairs = keys.map(key => sql`(${key.district}, ${key.id}::uuid)`)
   const found = await db
     .selectFrom('orders.service_order as o')
-    .innerJoin('orders.menu_slot as t', join => join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'))
+    .innerJoin('orders.menu_slot as t', join =>
+      join.onRef('t.district', '=', 'o.district').onRef('t.id', '=', 'o.slot_id'),
+    )
     .select(['o.id', 'o.item_id', 'o.for_whom', 'o.standing', 't.starts_at', 't.ends_at'])
     .where(sql<boolean>`(o.district, o.id) in (${sql.join(pairs)})`)
     .execute()

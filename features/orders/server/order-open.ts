@@ -16,9 +16,15 @@ const at = { lng: 'lng_at', lat: 'lat_at' }
 export async function listOpenOrders(ctx: Ctx, query: Query): Promise<Page> {
   const open = ctx.tx.db
     .selectFrom('workflow.case as c')
-    .innerJoin('orders.service_order as o', join => join.onRef('o.district', '=', 'c.district').onRef('o.id', '=', 'c.subject_id'))
-    .innerJoin('orders.menu_slot as s', join => join.onRef('s.district', '=', 'o.district').onRef('s.id', '=', 'o.slot_id'))
-    .innerJoin('orders.menu_item as i', join => join.onRef('i.district', '=', 'o.district').onRef('i.id', '=', 'o.item_id'))
+    .innerJoin('orders.service_order as o', join =>
+      join.onRef('o.district', '=', 'c.district').onRef('o.id', '=', 'c.subject_id'),
+    )
+    .innerJoin('orders.menu_slot as s', join =>
+      join.onRef('s.district', '=', 'o.district').onRef('s.id', '=', 'o.slot_id'),
+    )
+    .innerJoin('orders.menu_item as i', join =>
+      join.onRef('i.district', '=', 'o.district').onRef('i.id', '=', 'o.item_id'),
+    )
     .innerJoin('territory.area as a', 'a.code', 'c.area_code')
     .select(['o.district', 'o.id', 'i.title', 'i.field', 'i.place', 'c.area_code', 'a.name as area_name'])
     .select(['s.starts_at', 's.ends_at'])

@@ -69,7 +69,11 @@ async function refuseTwice(ctx: Ctx, slot: SlotOfItem, personId: string): Promis
   if (known) throw new DomainError('orders.already_ordered')
 }
 
-function subjectOf(order: { district: string; id: string; caseId: string; number: string }, slot: SlotOfItem, by: string | null) {
+function subjectOf(
+  order: { district: string; id: string; caseId: string; number: string },
+  slot: SlotOfItem,
+  by: string | null,
+) {
   return {
     district: order.district,
     id: order.caseId,

@@ -11,7 +11,9 @@ export const endWaiting = defineJob({
   async handle(_data, { withTx, db, log }) {
     const rows = await db
       .selectFrom('orders.menu_slot as s')
-      .innerJoin('orders.service_order as o', join => join.onRef('o.district', '=', 's.district').onRef('o.slot_id', '=', 's.id'))
+      .innerJoin('orders.service_order as o', join =>
+        join.onRef('o.district', '=', 's.district').onRef('o.slot_id', '=', 's.id'),
+      )
       .select(['o.district', 'o.case_id'])
       .where('s.waiting', '>', 0)
       .where('s.starts_at', '<=', await withTx(async tx => tx.now))
@@ -19,8 +21,8 @@ export const endWaiting = defineJob({
       .limit(500)
       .execute()
     for (const { district, case_id: caseId } of rows)
-      await withTx(tx => actOnCase(tx, { actor: byCount(), district, caseId, action: 'expire' })).catch((error: unknown) =>
-        log.error({ event: 'waiting_not_ended', district, caseId, error: String(error) }),
+      await withTx(tx => actOnCase(tx, { actor: byCount(), district, caseId, action: 'expire' })).catch(
+        (error: unknown) => log.error({ event: 'waiting_not_ended', district, caseId, error: String(error) }),
       )
   },
 })

@@ -107,7 +107,11 @@ test('the waiting list moves up by itself when somebody cancels, in turn, and te
   expect(third).toMatchObject({ status: 409, body: { code: 'orders.slot_full' } })
   expect((await act(app, 'resident', { ...first, name: 'withdraw' })).status).toBe(200)
   expect(await readOrder(second.body as Answer)).toMatchObject({ state: 'open', standing: 'seated' })
-  const told = await app.db.selectFrom('notify.message').select('params').where('case_id', '=', (second.body as Answer).caseId).execute()
+  const told = await app.db
+    .selectFrom('notify.message')
+    .select('params')
+    .where('case_id', '=', (second.body as Answer).caseId)
+    .execute()
   expect(JSON.stringify(told)).toContain('told.move_up')
 })
 
@@ -121,7 +125,15 @@ test('more places let everybody who waits move up', async () => {
     body: {
       ...{ requestId: randomUUID(), title: '周末义剪', description: '上门理发。', field: 'elderly', place: '服务站' },
       ...{ providerKind: 'open' as const },
-      slots: [{ id: item.slotId, startsAt: slot?.startsAt ?? '', endsAt: slot?.endsAt ?? '', capacity: 3, waitingCapacity: 3 }],
+      slots: [
+        {
+          id: item.slotId,
+          startsAt: slot?.startsAt ?? '',
+          endsAt: slot?.endsAt ?? '',
+          capacity: 3,
+          waitingCapacity: 3,
+        },
+      ],
     },
   })
   expect(changed).toMatchObject({ status: 200, body: { slotList: [{ taken: 2, waiting: 0 }] } })
@@ -158,7 +170,10 @@ test('for a neighbour: only with consent and somebody to be found by; opened onl
   const item = await open(3)
   const body = { requestId: randomUUID(), district: item.district, slotId: item.slotId, forWhom: 'neighbour' as const }
   const refused = await app.as('resident').call(routes.placeOrder, { body })
-  expect(refused).toMatchObject({ status: 422, body: { code: 'orders.consent_needed', errors: [{ field: 'consent' }] } })
+  expect(refused).toMatchObject({
+    status: 422,
+    body: { code: 'orders.consent_needed', errors: [{ field: 'consent' }] },
+  })
   const order = (await orderOf(app, item, { forWhom: 'neighbour' })).body as Answer
   const reveal = (as: string) =>
     app.as(as).call(routes.revealServiceContact, {
@@ -168,7 +183,11 @@ test('for a neighbour: only with consent and somebody to be found by; opened onl
   expect((await reveal('grid_worker')).status).toBe(404)
   const { district, id } = (await claim('grid_worker', order)).body as Answer
   expect(await reveal('grid_worker')).toMatchObject({ status: 200, body: { name: '孙奶奶', phone: '13800138000' } })
-  const entry = await app.db.selectFrom('audit.entry').select('reason').where('event', '=', 'order.contact_revealed').execute()
+  const entry = await app.db
+    .selectFrom('audit.entry')
+    .select('reason')
+    .where('event', '=', 'order.contact_revealed')
+    .execute()
   expect(entry).toEqual([{ reason: '约上门时间' }])
   await app.as('grid_worker').call(routes.giveBackClaim, {
     params: { district, id },
@@ -208,7 +227,9 @@ test('a need keeps where it was heard and leads to the menu', async () => {
   const item = await open(2)
   await act(app, 'dispatcher', { ...collected, name: 'plan', form: { itemId: item.id } })
   const list = await app.as('dispatcher').call(routes.listNeeds, { query: { field: 'elderly' } })
-  expect(list.body).toMatchObject({ items: [{ state: 'planned', sourceNumber: '990101-261101-00007', item: { id: item.id } }] })
+  expect(list.body).toMatchObject({
+    items: [{ state: 'planned', sourceNumber: '990101-261101-00007', item: { id: item.id } }],
+  })
 })
 
 test('my calendar holds what I ordered', async () => {
@@ -217,4 +238,26 @@ test('my calendar holds what I ordered', async () => {
   const file = await app.as('resident').raw({ method: 'GET', url: routes.readCalendar.path })
   expect(file.headers['content-type']).toContain('text/calendar')
   expect(String(file.body)).toContain(`UID:${order.id}@jinlin`)
+})
+
+test('slots are found by the time people who work have', async () => {
+  // TEST_NOW leaves a slot on each of the seven days that follow.
+  const hours = Array.from({ length: 7 }, (_, day) => slotIn(app, day + 1, 1))
+  const item = await publishedItem(app, { areaCode: home.communityCode, slots: hours, title: '上门量衣' })
+  const found = async (time: 'evening' | 'weekend') => {
+    const list = await app.anonymous.call(routes.listOffers, { query: { time, area: home.communityCode, limit: 200 } })
+    const { items } = list.body as { items: { id: string; startsAt: string }[] }
+    return items.filter(one => one.id === item.id).map(one => new Date(one.startsAt))
+  }
+  const [weekend, evening] = [await found('weekend'), await found('evening')]
+  const days = await app.db.selectFrom('calendar.day').select(['date', 'kind']).execute()
+  const isOff = (at: Date) => {
+    const local = new Date(at.getTime() + 8 * 3_600_000)
+    const known = days.find(day => new Date(day.date).toISOString().slice(0, 10) === local.toISOString().slice(0, 10))
+    return known ? known.kind === 'rest' : [0, 6].includes(local.getUTCDay())
+  }
+  const all = hours.map(slot => new Date(slot.startsAt))
+  expect(weekend).toEqual(all.filter(isOff))
+  expect(evening).toEqual(all.filter(at => !isOff(at) && new Date(at.getTime() + 8 * 3_600_000).getUTCHours() >= 18))
+  expect(weekend.length).toBeGreaterThan(0)
 })

@@ -42,6 +42,10 @@ async function personName(ctx: Ctx, row: NamedCase, personId: string | null): Pr
   const desk = row.subject_kind === 'wish' ? 'wish.screen' : 'order.dispatch'
   const atDesk = ctx.can(desk, { areaCode: row.area_code, caseType: row.procedure })
   if (!atDesk || personId === null) return translate(ctx.locale, 'orders:neighbour')
-  const person = await ctx.tx.db.selectFrom('people.person').select('name').where('id', '=', personId).executeTakeFirst()
+  const person = await ctx.tx.db
+    .selectFrom('people.person')
+    .select('name')
+    .where('id', '=', personId)
+    .executeTakeFirst()
   return person?.name ?? translate(ctx.locale, 'orders:neighbour')
 }

@@ -31,7 +31,8 @@ const HELD = new Set(['with_unit', 'taken'])
 async function onStep(tx: Tx, event: CaseEvent): Promise<void> {
   const { before, case: row, action } = event
   if (action.name === 'take' || action.name === 'accept') await holdForUnit(tx, event)
-  else if (before && HELD.has(before.state) && !HELD.has(row.state)) await endClaim(tx, subjectOf(event), endOf(action.name))
+  else if (before && HELD.has(before.state) && !HELD.has(row.state))
+    await endClaim(tx, subjectOf(event), endOf(action.name))
   if (action.name === 'confirm') recordRating(tx, event)
   if (action.name === 'publish') await recordPublished(tx, event)
 }

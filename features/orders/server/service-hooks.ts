@@ -39,7 +39,8 @@ async function guardItem(tx: Tx, { case: row, form }: Intent): Promise<void> {
     .where('district', '=', row.district)
     .where('id', '=', itemId)
     .executeTakeFirst()
-  const related = item && (row.area_code.startsWith(item.area_code) || item.area_code.startsWith(row.area_code.slice(0, 12)))
+  const related =
+    item && (row.area_code.startsWith(item.area_code) || item.area_code.startsWith(row.area_code.slice(0, 12)))
   if (!related) throw invalid('form.itemId', 'orders.item_unknown')
 }
 

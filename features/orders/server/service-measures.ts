@@ -13,7 +13,9 @@ function countDelivered(kind: 'service_order' | 'wish') {
     if (subjectIds.length === 0) return new Map()
     const rows = await db
       .selectFrom('orders.service_claim as s')
-      .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'))
+      .innerJoin('workflow.case as c', join =>
+        join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'),
+      )
       .select('s.organisation_id')
       .select(sql<number>`count(*)::int`.as('count'))
       .where('s.organisation_id', 'in', [...subjectIds])

@@ -63,7 +63,9 @@ export async function publishedItem(app: TestApp, of: ItemOf) {
   expect(added.status).toBe(200)
   const item = added.body as Item
   const params = { district: item.district, id: item.id }
-  const published = await app.as('dispatcher').call(routes.publishMenuItem, { params, body: { requestId: randomUUID() } })
+  const published = await app
+    .as('dispatcher')
+    .call(routes.publishMenuItem, { params, body: { requestId: randomUUID() } })
   expect(published).toMatchObject({ status: 200, body: { state: 'published' } })
   return { ...item, slotId: item.slotList[0]?.id ?? '', params }
 }

@@ -29,7 +29,11 @@ export function wishHandlers(deps: OrdersDeps) {
 async function raiseWish(ctx: Ctx, body: z.output<typeof contract.routes.raiseWish.body>, deps: OrdersDeps) {
   checkBehalf(body)
   if (!NARROW.includes(levelOf(body.areaCode))) throw invalid('areaCode', 'orders.too_wide')
-  const area = await ctx.tx.db.selectFrom('territory.area').select('code').where('code', '=', body.areaCode).executeTakeFirst()
+  const area = await ctx.tx.db
+    .selectFrom('territory.area')
+    .select('code')
+    .where('code', '=', body.areaCode)
+    .executeTakeFirst()
   if (!area) throw invalid('areaCode', 'orders.too_wide')
   await checkField(ctx.tx, deps.listServiceFields, { code: body.field, field: 'field' })
   const district = districtOf(body.areaCode)

@@ -21,7 +21,9 @@ function wall(db: OrdersDb, query: Query, now: Date) {
   return (
     db
       .selectFrom('orders.wish as w')
-      .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 'w.district').onRef('c.id', '=', 'w.case_id'))
+      .innerJoin('workflow.case as c', join =>
+        join.onRef('c.district', '=', 'w.district').onRef('c.id', '=', 'w.case_id'),
+      )
       // The community, never the grid or the door.
       .innerJoin('territory.area as a', join => join.on(sql<SqlBool>`a.code = left(w.area_code, 12)`))
       .where('w.public_words', 'is not', null)
@@ -65,7 +67,9 @@ function ofStanding(query: Query): Expression<SqlBool>[] {
 function afterCursor(cursor: string | undefined): Expression<SqlBool>[] {
   if (!cursor) return []
   const [open, id] = decodeCursor(cursor, 2)
-  return [sql<SqlBool>`((c.state in ('published', 'unclaimed'))::int, w.id) < (${Number(open)}::int, ${String(id)}::uuid)`]
+  return [
+    sql<SqlBool>`((c.state in ('published', 'unclaimed'))::int, w.id) < (${Number(open)}::int, ${String(id)}::uuid)`,
+  ]
 }
 
 async function countsOf(db: OrdersDb, query: Query, now: Date) {
