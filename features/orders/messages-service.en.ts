@@ -226,7 +226,6 @@ export const service: Messages<typeof zh> = {
     not_your_unit: 'You hold no post in this unit.',
     not_held: 'This is no longer in your hands.',
     no_contact: 'No contact was left.',
-    may_not_reveal: 'Only the community and whoever serves may see the contact.',
     handled_by_you: 'You did it yourself; somebody else confirms it.',
   },
   permissions: {

@@ -221,7 +221,6 @@ export const service = {
     not_your_unit: '您不在这个单位任职。',
     not_held: '这一件已不在您手上。',
     no_contact: '没有留联系方式。',
-    may_not_reveal: '只有社区和正在服务的人可以查看联系方式。',
     handled_by_you: '是您办的，不能由您来确认。',
   },
   permissions: {

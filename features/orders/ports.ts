@@ -1,5 +1,3 @@
-import type { Db } from '#platform/db/index.ts'
-
 /** What a service is about: the dictionary of the partner register. */
 export interface ServiceField {
   code: string
@@ -7,7 +5,8 @@ export interface ServiceField {
   en: string
 }
 
-export type ListServiceFields = (db: Db) => Promise<readonly ServiceField[]>
+/** `Db` is the server's handle; a parameter, so that this file stays pure. */
+export type ListServiceFields<Db> = (db: Db) => Promise<readonly ServiceField[]>
 
 /** A partner that could take something up, with the reasons; the nearest area first, then by name, never by a score. */
 export interface PartnerMatch {
@@ -19,7 +18,7 @@ export interface PartnerMatch {
   reasons: readonly { code: 'field' | 'place' | 'time' | 'pairing'; params: Record<string, string | number> }[]
 }
 
-export type FindPartners = (
+export type FindPartners<Db> = (
   db: Db,
   wanted: { field: string; communityCode: string; from: Date | null; to: Date | null },
 ) => Promise<readonly PartnerMatch[]>

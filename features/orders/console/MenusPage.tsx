@@ -43,7 +43,6 @@ export function MenusPage() {
         fetch={query => orders.listMenuItems({ query: readMenuSearch({ ...query }) as Query })}
         pathOf={menuPath}
         ends={false}
-        exported={false}
         actions={
           may && (
             <Button type="primary" onClick={() => setAdding(true)}>

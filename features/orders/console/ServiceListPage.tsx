@@ -31,7 +31,6 @@ export interface ServiceListProps<Row extends { id: string }> {
   pathOf: (row: Row) => string
   /** Open and ended ones are views of their own. */
   ends?: boolean
-  exported?: boolean
   actions?: ReactNode
 }
 
@@ -39,7 +38,7 @@ const views = ['all', 'open', 'ended'] as const
 
 /** A list of this part: narrowed by what the address says, the newest first, with its columns and its file. */
 export function ServiceListPage<Row extends { id: string }>(props: ServiceListProps<Row>) {
-  const { name, path, list: kept, columns, fields, fetch, pathOf, ends = true, exported = true } = props
+  const { name, path, list: kept, columns, fields, fetch, pathOf, ends = true } = props
   const t = useT('orders-console')
   const locale = useLocale()
   const navigate = useNavigate()
@@ -74,15 +73,13 @@ export function ServiceListPage<Row extends { id: string }>(props: ServiceListPr
         </div>
       )}
       <Section>
-        {exported && (
-          <Tools
-            list={kept}
-            search={search}
-            onSearch={view => go(readServiceSearch(view))}
-            columns={columns}
-            exportQuery={query}
-          />
-        )}
+        <Tools
+          list={kept}
+          search={search}
+          onSearch={view => go(readServiceSearch(view))}
+          columns={columns}
+          exportQuery={query}
+        />
         <FilterBar fields={fields} value={toFilters(search)} onChange={values => go(withFilters(search, values))} />
         <DataTable
           label={t(`${name}.title`)}

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { definePart } from '#platform/http/mount.ts'
 import { contract, messages } from '../index.ts'
+import { menusList } from './menu-export.ts'
 import { needHandlers, needsList } from './need-handlers.ts'
 import { claimHandlers, menuHandlers, orderHandlers } from './order-handlers.ts'
 import { ordersList } from './order-lists.ts'
@@ -17,7 +18,7 @@ export { serviceMeasures } from './service-measures.ts'
 export type { OrdersPorts } from './service-ctx.ts'
 
 /** The lists that can leave as a file. */
-export const serviceLists = [needsList, ordersList, wishesList]
+export const serviceLists = [needsList, menusList, ordersList, wishesList]
 
 /** Needs, menus, orders, wishes and claims over HTTP. */
 export function ordersServer(ports: OrdersPorts) {

@@ -1,6 +1,6 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
-import type { FeatureDb } from '#platform/db/index.ts'
+import type { Db, FeatureDb } from '#platform/db/index.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { contract } from '../contract.ts'
 import type { FindPartners, ListServiceFields } from '../ports.ts'
@@ -12,8 +12,8 @@ export type OrdersHandlers = Handlers<typeof contract.routes, Ctx>
 /** What other features and the installation give. */
 export interface OrdersPorts {
   crypto: CryptoProvider
-  listServiceFields: ListServiceFields
-  findPartners: FindPartners
+  listServiceFields: ListServiceFields<Db>
+  findPartners: FindPartners<Db>
 }
 export interface OrdersDeps extends OrdersPorts {
   numbers: NumberSource

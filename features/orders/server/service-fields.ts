@@ -1,12 +1,11 @@
 import { invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
-import type { ListServiceFields } from '../ports.ts'
-import type { OrdersHandlers } from './service-ctx.ts'
+import type { OrdersHandlers, OrdersPorts } from './service-ctx.ts'
 
 /** Refuses a field of service that the dictionary does not know. */
 export async function checkField(
   tx: Pick<Tx, 'db'>,
-  list: ListServiceFields,
+  list: OrdersPorts['listServiceFields'],
   given: { code: string | undefined; field: string },
 ): Promise<void> {
   if (given.code === undefined) return
@@ -14,7 +13,7 @@ export async function checkField(
   if (!known.some(one => one.code === given.code)) throw invalid(given.field, 'orders.unknown_field')
 }
 
-export function serviceFieldHandlers(list: ListServiceFields) {
+export function serviceFieldHandlers(list: OrdersPorts['listServiceFields']) {
   return {
     async listServiceFields(_input, ctx) {
       const fields = await list(ctx.tx.db)

@@ -3,10 +3,10 @@ import { organisationsFor } from '#kernel/people/server/index.ts'
 import { DomainError, invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
 import { planForm, sortForm } from '../need-procedure.ts'
-import type { ListServiceFields } from '../ports.ts'
 import { procedures } from '../procedures.ts'
 import { publishForm } from '../wish-procedure.ts'
 import { heldClaim, isMine } from './claim-store.ts'
+import type { OrdersPorts } from './service-ctx.ts'
 import { checkField } from './service-fields.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
@@ -15,12 +15,12 @@ type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
 const facts: CaseHooks['facts'] = async () => ({ photoRequired: false, reopenDays: 0 })
 
 /** The procedures of this part, with what only it can know to be wrong. */
-export function serviceProcedures(listServiceFields: ListServiceFields): readonly Installed[] {
+export function serviceProcedures(listServiceFields: OrdersPorts['listServiceFields']): readonly Installed[] {
   const beforeAct = (tx: Tx, intent: Intent) => guard(tx, intent, listServiceFields)
   return procedures.map(procedure => ({ procedure, hooks: { facts, beforeAct } }))
 }
 
-async function guard(tx: Tx, intent: Intent, list: ListServiceFields): Promise<void> {
+async function guard(tx: Tx, intent: Intent, list: OrdersPorts['listServiceFields']): Promise<void> {
   const { action, form } = intent
   const category = action === 'sort' ? sortForm.safeParse(form).data?.category : undefined
   const published = action === 'publish' ? publishForm.safeParse(form).data?.category : undefined

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { contract } from '../contract.ts'
 import { serviceMeasures } from './service-measures.ts'
-import { act, type Answer, homeOf } from './testing.ts'
+import { act, type Answer, homeOf } from './fixtures.ts'
 
 const { routes } = contract
 const DAY = 86_400_000
