@@ -13,6 +13,7 @@ import { insertOrders } from './fill/order-rows.ts'
 import { storePhotos } from './fill/photo-store.ts'
 import type { CityPorts } from './fill/ports.ts'
 import { insertSeals } from './fill/seal-histories.ts'
+import { insertServices } from './fill/service-rows.ts'
 import { worksheetRows, worksheetRuns } from './fill/worksheet-rows.ts'
 import { insertStanding } from './fill/standing-rows.ts'
 import { planHomeInbox } from './matters/home-inbox.ts'
@@ -61,6 +62,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const numbers = createNumbers()
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
+    await insertServices(tx, city, world)
     await insertRows(tx, 'matters.number_counter', numbers.counters())
     await insertOrders(tx, { city, world })
     await ports.countForMap(tx)

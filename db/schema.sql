@@ -1276,6 +1276,144 @@ COMMENT ON COLUMN orders.errand_receipt.items IS 'Papers by name and number of p
 
 COMMENT ON COLUMN orders.errand_receipt.confirmed_how IS 'account: confirmed by whoever asked, in the pocket. paper: signed on paper, the photo is in the case.';
 
+CREATE TABLE orders.menu_item (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    title text NOT NULL,
+    description text NOT NULL,
+    field text NOT NULL,
+    place text NOT NULL,
+    lng double precision,
+    lat double precision,
+    provider_kind text NOT NULL,
+    provider_organisation uuid,
+    provider_person uuid,
+    state text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT menu_item_check CHECK (((provider_kind = 'organisation'::text) = (provider_organisation IS NOT NULL))),
+    CONSTRAINT menu_item_check1 CHECK (((provider_kind = 'person'::text) = (provider_person IS NOT NULL))),
+    CONSTRAINT menu_item_provider_kind_check CHECK ((provider_kind = ANY (ARRAY['organisation'::text, 'person'::text, 'open'::text]))),
+    CONSTRAINT menu_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+COMMENT ON COLUMN orders.menu_item.provider_kind IS 'open: whoever can claims the orders one by one.';
+
+CREATE TABLE orders.menu_slot (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    capacity integer NOT NULL,
+    waiting_capacity integer NOT NULL,
+    taken integer DEFAULT 0 NOT NULL,
+    waiting integer DEFAULT 0 NOT NULL,
+    cancelled_at timestamp with time zone,
+    CONSTRAINT menu_slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200))),
+    CONSTRAINT menu_slot_check CHECK (((taken >= 0) AND (taken <= capacity))),
+    CONSTRAINT menu_slot_check1 CHECK (((waiting >= 0) AND (waiting <= waiting_capacity))),
+    CONSTRAINT menu_slot_check2 CHECK ((ends_at > starts_at)),
+    CONSTRAINT menu_slot_waiting_capacity_check CHECK (((waiting_capacity >= 0) AND (waiting_capacity <= 200)))
+);
+
+COMMENT ON COLUMN orders.menu_slot.taken IS 'Places held now; raised and lowered only by an update that checks capacity in the same statement.';
+
+CREATE TABLE orders.service_claim (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    person_id uuid,
+    organisation_id uuid,
+    state text NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT service_claim_check CHECK (((person_id IS NOT NULL) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT service_claim_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'given_up'::text, 'taken_back'::text]))),
+    CONSTRAINT service_claim_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['service_order'::text, 'wish'::text])))
+);
+
+COMMENT ON TABLE orders.service_claim IS 'Who has taken up an order or a wish, and what became of it. The unique index decides between two who come at once.';
+
+CREATE TABLE orders.service_contact (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    alg text,
+    key_id text,
+    name_cipher text,
+    phone_cipher text,
+    purpose text DEFAULT 'bringing the service to whoever asked for it'::text NOT NULL,
+    legal_basis text DEFAULT 'PIPL art. 13(1) consent'::text NOT NULL,
+    retention_until timestamp with time zone,
+    detached_at timestamp with time zone
+);
+
+CREATE TABLE orders.service_need (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    area_code text NOT NULL,
+    words text NOT NULL,
+    source_kind text NOT NULL,
+    source_number text,
+    field text,
+    item_id uuid,
+    collected_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_need_source_kind_check CHECK ((source_kind = ANY (ARRAY['meeting'::text, 'visit'::text, 'wish'::text, 'matter'::text, 'appointment'::text, 'mailbox'::text, 'festival'::text, 'whiteboard'::text])))
+);
+
+COMMENT ON TABLE orders.service_need IS 'What people of an area need, as it was told at a meeting, on a visit, by a wish or a matter. Names nobody.';
+
+COMMENT ON COLUMN orders.service_need.source_number IS 'Number of the wish or the matter it came from.';
+
+COMMENT ON COLUMN orders.service_need.item_id IS 'The item of the menu that answers it.';
+
+CREATE TABLE orders.service_order (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    item_id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    area_code text NOT NULL,
+    ordered_by uuid,
+    for_whom text NOT NULL,
+    consent boolean NOT NULL,
+    standing text NOT NULL,
+    queued_at timestamp with time zone,
+    words text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_order_check CHECK (((for_whom = 'self'::text) OR consent)),
+    CONSTRAINT service_order_for_whom_check CHECK ((for_whom = ANY (ARRAY['self'::text, 'neighbour'::text]))),
+    CONSTRAINT service_order_standing_check CHECK ((standing = ANY (ARRAY['seated'::text, 'waiting'::text, 'ended'::text])))
+);
+
+COMMENT ON COLUMN orders.service_order.ordered_by IS 'The account it was ordered under; null when staff wrote it down for somebody without one.';
+
+COMMENT ON COLUMN orders.service_order.consent IS 'Whoever it is for has agreed, as the person who ordered declares.';
+
+CREATE TABLE orders.service_rating (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    served text NOT NULL,
+    satisfied text NOT NULL,
+    words text,
+    rated_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_rating_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT service_rating_served_check CHECK ((served = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+);
+
+COMMENT ON COLUMN orders.service_rating.words IS 'Thanks, or what was missing; read by who served and by the community.';
+
 CREATE TABLE orders.task (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -1394,15 +1532,39 @@ COMMENT ON COLUMN orders.whistle_kind.units IS 'Kind and trade of each unit with
 
 COMMENT ON COLUMN orders.whistle_kind.limit_amount IS 'Time to report in. In force as rows of workflow.limit whose category is the kind.';
 
-CREATE TABLE orders.work_counter (
+CREATE TABLE orders.wish (
     district text NOT NULL,
-    day date NOT NULL,
-    kind text NOT NULL,
-    next integer NOT NULL,
-    CONSTRAINT work_counter_kind_check CHECK ((kind = ANY (ARRAY['whistle'::text, 'task'::text, 'errand'::text])))
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    area_code text NOT NULL,
+    words text NOT NULL,
+    public_words text,
+    field text,
+    raised_by uuid,
+    for_whom text NOT NULL,
+    consent boolean NOT NULL,
+    shown_name text,
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT wish_check CHECK (((for_whom = 'self'::text) OR consent)),
+    CONSTRAINT wish_for_whom_check CHECK ((for_whom = ANY (ARRAY['self'::text, 'neighbour'::text])))
 );
 
-COMMENT ON TABLE orders.work_counter IS 'Human numbers of a district''s day; gaps are allowed, repeats are not.';
+COMMENT ON COLUMN orders.wish.words IS 'As it was told; read by the community and by whoever has claimed it.';
+
+COMMENT ON COLUMN orders.wish.public_words IS 'As the community has published it: on the wall, and in every list of what is public.';
+
+COMMENT ON COLUMN orders.wish.shown_name IS 'First name or form of address the person agreed to be shown by; null: no name.';
+
+CREATE TABLE orders.work_counter (
+    district text NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    next integer NOT NULL
+);
+
+COMMENT ON TABLE orders.work_counter IS 'The next sequence of a human number; taken in blocks.';
 
 CREATE TABLE orders.work_kind (
     id text NOT NULL,
@@ -1923,6 +2085,27 @@ ALTER TABLE ONLY orders.errand_receipt
 ALTER TABLE ONLY orders.errand_receipt
     ADD CONSTRAINT errand_receipt_pkey PRIMARY KEY (district, id);
 
+ALTER TABLE ONLY orders.menu_item
+    ADD CONSTRAINT menu_item_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.menu_slot
+    ADD CONSTRAINT menu_slot_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_claim
+    ADD CONSTRAINT service_claim_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_contact
+    ADD CONSTRAINT service_contact_pkey PRIMARY KEY (district, case_id);
+
+ALTER TABLE ONLY orders.service_need
+    ADD CONSTRAINT service_need_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_rating
+    ADD CONSTRAINT service_rating_pkey PRIMARY KEY (district, case_id, attempt);
+
 ALTER TABLE ONLY orders.task_claim
     ADD CONSTRAINT task_claim_pkey PRIMARY KEY (district, id);
 
@@ -1938,8 +2121,11 @@ ALTER TABLE ONLY orders.whistle_kind
 ALTER TABLE ONLY orders.whistle
     ADD CONSTRAINT whistle_pkey PRIMARY KEY (district, id);
 
+ALTER TABLE ONLY orders.wish
+    ADD CONSTRAINT wish_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY orders.work_counter
-    ADD CONSTRAINT work_counter_pkey PRIMARY KEY (district, day, kind);
+    ADD CONSTRAINT work_counter_pkey PRIMARY KEY (district, kind, day);
 
 ALTER TABLE ONLY orders.work_kind
     ADD CONSTRAINT work_kind_pkey PRIMARY KEY (id);
@@ -2155,6 +2341,40 @@ CREATE INDEX errand_receipt_settled_by ON orders.errand_receipt USING btree (set
 
 CREATE INDEX errand_receipt_taken_by ON orders.errand_receipt USING btree (taken_by);
 
+CREATE INDEX menu_item_area ON orders.menu_item USING btree (area_code, id);
+
+CREATE INDEX menu_item_published ON orders.menu_item USING btree (area_code, field) WHERE (state = 'published'::text);
+
+CREATE INDEX menu_slot_ahead ON orders.menu_slot USING btree (starts_at, id) WHERE (cancelled_at IS NULL);
+
+CREATE INDEX menu_slot_item ON orders.menu_slot USING btree (district, item_id, starts_at);
+
+CREATE INDEX menu_slot_waiting ON orders.menu_slot USING btree (starts_at) WHERE (waiting > 0);
+
+CREATE UNIQUE INDEX service_claim_held ON orders.service_claim USING btree (district, subject_kind, subject_id) WHERE (state = 'held'::text);
+
+CREATE INDEX service_claim_organisation ON orders.service_claim USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX service_claim_person ON orders.service_claim USING btree (person_id, id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX service_claim_subject ON orders.service_claim USING btree (district, subject_id);
+
+CREATE INDEX service_contact_due ON orders.service_contact USING btree (retention_until) WHERE (detached_at IS NULL);
+
+CREATE UNIQUE INDEX service_need_case ON orders.service_need USING btree (district, case_id);
+
+CREATE INDEX service_need_item ON orders.service_need USING btree (district, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE UNIQUE INDEX service_order_case ON orders.service_order USING btree (district, case_id);
+
+CREATE INDEX service_order_item ON orders.service_order USING btree (district, item_id);
+
+CREATE UNIQUE INDEX service_order_own ON orders.service_order USING btree (district, slot_id, ordered_by) WHERE ((for_whom = 'self'::text) AND (standing <> 'ended'::text) AND (ordered_by IS NOT NULL));
+
+CREATE INDEX service_order_person ON orders.service_order USING btree (ordered_by, id) WHERE (ordered_by IS NOT NULL);
+
+CREATE INDEX service_order_slot ON orders.service_order USING btree (district, slot_id, queued_at, id);
+
 CREATE INDEX task_case ON orders.task USING btree (district, case_id);
 
 CREATE INDEX task_claim_case ON orders.task_claim USING btree (district, case_id);
@@ -2186,6 +2406,12 @@ CREATE INDEX whistle_origin ON orders.whistle USING btree (district, origin_case
 CREATE INDEX whistle_raised_by ON orders.whistle USING btree (raised_by);
 
 CREATE INDEX whistle_side_area ON orders.whistle USING btree (side_area);
+
+CREATE UNIQUE INDEX wish_case ON orders.wish USING btree (district, case_id);
+
+CREATE INDEX wish_person ON orders.wish USING btree (raised_by, id) WHERE (raised_by IS NOT NULL);
+
+CREATE INDEX wish_wall ON orders.wish USING btree (area_code, published_at DESC) WHERE (public_words IS NOT NULL);
 
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
@@ -2270,6 +2496,8 @@ CREATE INDEX case_open ON workflow."case" USING btree (area_code, opened_at DESC
 CREATE INDEX case_open_area ON workflow."case" USING btree (area_code, due_at, id) WHERE (NOT final);
 
 CREATE INDEX case_requester ON workflow."case" USING btree (requester_id, opened_at DESC);
+
+CREATE INDEX case_service ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC) WHERE (subject_kind = ANY (ARRAY['need'::text, 'service_order'::text, 'wish'::text]));
 
 CREATE INDEX case_subject ON workflow."case" USING btree (district, subject_kind, subject_id);
 
@@ -2424,6 +2652,15 @@ ALTER TABLE ONLY orders.errand_receipt
 
 ALTER TABLE ONLY orders.errand_receipt
     ADD CONSTRAINT errand_receipt_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.menu_slot
+    ADD CONSTRAINT menu_slot_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES orders.menu_item(district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES orders.menu_item(district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_district_slot_id_fkey FOREIGN KEY (district, slot_id) REFERENCES orders.menu_slot(district, id);
 
 ALTER TABLE ONLY orders.task_claim
     ADD CONSTRAINT task_claim_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);

@@ -946,6 +946,129 @@ export interface OrdersErrandReceipt {
   taken_by: string;
 }
 
+export interface OrdersMenuItem {
+  area_code: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: string;
+  district: string;
+  field: string;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  place: string;
+  /**
+   * open: whoever can claims the orders one by one.
+   */
+  provider_kind: string;
+  provider_organisation: string | null;
+  provider_person: string | null;
+  published_at: Timestamp | null;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface OrdersMenuSlot {
+  cancelled_at: Timestamp | null;
+  capacity: number;
+  district: string;
+  ends_at: Timestamp;
+  id: string;
+  item_id: string;
+  starts_at: Timestamp;
+  /**
+   * Places held now; raised and lowered only by an update that checks capacity in the same statement.
+   */
+  taken: Generated<number>;
+  waiting: Generated<number>;
+  waiting_capacity: number;
+}
+
+export interface OrdersServiceClaim {
+  case_id: string;
+  claimed_at: Timestamp;
+  district: string;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface OrdersServiceContact {
+  alg: string | null;
+  case_id: string;
+  detached_at: Timestamp | null;
+  district: string;
+  key_id: string | null;
+  legal_basis: Generated<string>;
+  name_cipher: string | null;
+  phone_cipher: string | null;
+  purpose: Generated<string>;
+  retention_until: Timestamp | null;
+}
+
+export interface OrdersServiceNeed {
+  area_code: string;
+  case_id: string;
+  collected_by: string | null;
+  created_at: Timestamp;
+  district: string;
+  field: string | null;
+  id: string;
+  /**
+   * The item of the menu that answers it.
+   */
+  item_id: string | null;
+  number: string;
+  source_kind: string;
+  /**
+   * Number of the wish or the matter it came from.
+   */
+  source_number: string | null;
+  words: string;
+}
+
+export interface OrdersServiceOrder {
+  area_code: string;
+  case_id: string;
+  /**
+   * Whoever it is for has agreed, as the person who ordered declares.
+   */
+  consent: boolean;
+  created_at: Timestamp;
+  district: string;
+  for_whom: string;
+  id: string;
+  item_id: string;
+  number: string;
+  /**
+   * The account it was ordered under; null when staff wrote it down for somebody without one.
+   */
+  ordered_by: string | null;
+  queued_at: Timestamp | null;
+  slot_id: string;
+  standing: string;
+  words: string;
+}
+
+export interface OrdersServiceRating {
+  attempt: number;
+  case_id: string;
+  district: string;
+  rated_at: Timestamp;
+  satisfied: string;
+  served: string;
+  /**
+   * Thanks, or what was missing; read by who served and by the community.
+   */
+  words: string | null;
+}
+
 export interface OrdersTask {
   case_id: string;
   created_at: Timestamp;
@@ -1051,6 +1174,32 @@ export interface OrdersWhistleKind {
    * Kind and trade of each unit with why it must come; found as the nearest up the tree from the place.
    */
   units: ColumnType<unknown, string, string>;
+}
+
+export interface OrdersWish {
+  area_code: string;
+  case_id: string;
+  consent: boolean;
+  created_at: Timestamp;
+  district: string;
+  field: string | null;
+  for_whom: string;
+  id: string;
+  number: string;
+  /**
+   * As the community has published it: on the wall, and in every list of what is public.
+   */
+  public_words: string | null;
+  published_at: Timestamp | null;
+  raised_by: string | null;
+  /**
+   * First name or form of address the person agreed to be shown by; null: no name.
+   */
+  shown_name: string | null;
+  /**
+   * As it was told; read by the community and by whoever has claimed it.
+   */
+  words: string;
 }
 
 export interface OrdersWorkCounter {
@@ -1587,11 +1736,19 @@ export interface DB {
   "open_data.subscription": OpenDataSubscription;
   "orders.errand": OrdersErrand;
   "orders.errand_receipt": OrdersErrandReceipt;
+  "orders.menu_item": OrdersMenuItem;
+  "orders.menu_slot": OrdersMenuSlot;
+  "orders.service_claim": OrdersServiceClaim;
+  "orders.service_contact": OrdersServiceContact;
+  "orders.service_need": OrdersServiceNeed;
+  "orders.service_order": OrdersServiceOrder;
+  "orders.service_rating": OrdersServiceRating;
   "orders.task": OrdersTask;
   "orders.task_claim": OrdersTaskClaim;
   "orders.whistle": OrdersWhistle;
   "orders.whistle_call": OrdersWhistleCall;
   "orders.whistle_kind": OrdersWhistleKind;
+  "orders.wish": OrdersWish;
   "orders.work_counter": OrdersWorkCounter;
   "orders.work_kind": OrdersWorkKind;
   "people.organisation": PeopleOrganisation;

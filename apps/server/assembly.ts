@@ -1,12 +1,11 @@
 import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
 import {
-  errandsList,
   mayReadWhistlePhoto,
+  onServiceEvent,
+  orderLists,
   ordersProcedures,
   ordersServer,
-  tasksList,
-  whistlesList,
 } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
@@ -44,7 +43,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, wallPorts } from './wiring.ts'
+import { openDataDeps, partnerPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -100,7 +99,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList, whistlesList, tasksList, errandsList],
+      lists: [mattersList(crypto), followUpsList, ...orderLists],
       importers: [dutiesImporter],
     }),
     notifyServer({
@@ -117,7 +116,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
-    ordersServer({ crypto }),
+    ordersServer({ crypto, ...partnerPorts }),
     reportInServer,
     partnersServer,
   ] satisfies ServerPart[]
@@ -130,9 +129,15 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
+  installProcedures([
+    ...matterProcedures,
+    ...ordersProcedures(partnerPorts.listServiceFields),
+    ...reportInProcedures,
+    ...partnersProcedures,
+  ])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
+  onCaseEvent(onServiceEvent)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

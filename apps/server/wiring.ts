@@ -1,6 +1,7 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
 import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
+import type { OrdersPorts } from '#features/orders/server/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -47,4 +48,17 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
       Object.entries(procedure.actions).flatMap(([name, action]) => (action.handles ? [name] : [])),
     ),
   }
+}
+
+/** Stands in until the partner register is wired: its own dictionary of fields, and nobody to suggest. */
+export const partnerPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = {
+  findPartners: async () => [],
+  listServiceFields: async () => [
+    { code: 'education', zh: '教育辅导', en: 'Education' },
+    { code: 'culture', zh: '文化文艺', en: 'Culture' },
+    { code: 'medical', zh: '医疗健康', en: 'Health' },
+    { code: 'elderly', zh: '养老助老', en: 'Care for the elderly' },
+    { code: 'repair', zh: '家政维修', en: 'Household and repairs' },
+    { code: 'legal', zh: '法律咨询', en: 'Legal advice' },
+  ],
 }

@@ -1,15 +1,6 @@
 -- Whistles (吹哨): several units called to one place; each call is a case of its own with its own report-in limit.
 create schema if not exists orders;
 
-create table orders.work_counter (
-  district text not null,
-  day date not null,
-  kind text not null check (kind in ('whistle', 'task', 'errand')),
-  next integer not null,
-  primary key (district, day, kind)
-);
-comment on table orders.work_counter is 'Human numbers of a district''s day; gaps are allowed, repeats are not.';
-
 create table orders.whistle_kind (
   id text primary key,
   name text not null,

@@ -2,16 +2,8 @@ import { describe, expect, it } from 'vitest'
 import { checkProcedures } from '#kernel/workflow/index.ts'
 import { errand } from './errand-procedures.ts'
 import { messages } from './index.ts'
-import { gridTask, taskClaim, unitClaim } from './task-procedures.ts'
+import { procedures } from './procedures.ts'
 import { whistleProcedures } from './whistle-procedures.ts'
-
-const procedures = [
-  ...Object.values(whistleProcedures).flatMap(side => [side.whistle, side.call]),
-  gridTask,
-  taskClaim,
-  unitClaim,
-  errand,
-]
 
 describe('the procedures', () => {
   it('are sound: every state has an actor, a limit, a way out, and words in both languages', () => {

@@ -65,7 +65,7 @@ export const taskEn: Messages<typeof taskZh> = {
     ends_in_past: 'The end has passed already.',
     task_over: 'This task has ended.',
     task_full: 'All places are taken.',
-    claimed_already: 'You have claimed this task already.',
+    task_claimed_already: 'You have claimed this task already.',
     not_your_unit: 'You hold no post in this unit.',
     claims_open: '{{count}} claims have not ended yet; confirm or cancel them first.',
   },

@@ -63,7 +63,7 @@ export const taskZh = {
     ends_in_past: '截止时间已经过去。',
     task_over: '这项任务已经结束。',
     task_full: '名额已满。',
-    claimed_already: '您已认领过这项任务。',
+    task_claimed_already: '您已认领过这项任务。',
     not_your_unit: '您不在这个单位任职。',
     claims_open: '还有 {{count}} 份认领没有结束，请先确认或取消。',
   },

@@ -1,9 +1,9 @@
 const LONGEST = 30
 
-/** What stands in lists: the first sentence of what was written, at most thirty characters. */
+/** What stands in lists: the first clause of what was written, at most thirty characters. */
 export function titleOf(words: string): string {
   const first = words
-    .split(/[。！？!?\n]/)
+    .split(/[。！？；!?;\n]/)
     .map(part => part.trim())
     .find(part => part !== '')
   const letters = [...(first ?? words.trim())]

@@ -1,4 +1,5 @@
 import type { contract } from '#features/orders/index.ts'
+import { serviceRows } from './matrix-services.ts'
 import { reason, requestId, type Row, unique } from './row.ts'
 import type { Place } from './world.ts'
 
@@ -100,4 +101,9 @@ const errandRows = {
   },
 } satisfies Record<string, Row>
 
-export const ordersRows: { [K in keyof typeof contract.routes]: Row } = { ...whistleRows, ...taskRows, ...errandRows }
+export const ordersRows: { [K in keyof typeof contract.routes]: Row } = {
+  ...whistleRows,
+  ...taskRows,
+  ...errandRows,
+  ...serviceRows,
+}

@@ -56,7 +56,7 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
   return (
     <>
       <PageHeader title={props.title} lead={props.lead} actions={props.actions} />
-      {props.aside && <div className="jo-views">{props.aside}</div>}
+      {props.aside && <div className="oc-views">{props.aside}</div>}
       <Section>
         <Tools
           list={props.list}

@@ -34,11 +34,11 @@ export function PlaceInput({ id, label, value, change }: InputProps) {
   })
   const set = ({ lng, lat }: Place) => change({ lng: round(lng), lat: round(lat) })
   return (
-    <div id={id} className="jo-point">
+    <div id={id} className="oc-point">
       {centre && (
         <MapCanvas height={280} label={label} target={{ centre, zoom }} pin={place} onPin={set} onGround={set} />
       )}
-      <p role="status" className="jo-quiet">
+      <p role="status" className="oc-quiet">
         {place && located.data
           ? located.data.path
               .slice(1)

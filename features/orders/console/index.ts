@@ -5,6 +5,7 @@ import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
 import { readListSearch } from './list-search.ts'
+import { serviceMenu, serviceRoutes } from './services/pages.ts'
 import { claimPath, taskPath } from './tasks/task-path.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
@@ -100,7 +101,7 @@ const workRoutes: ConsolePart['routes'] = [
 
 export const consolePart: ConsolePart = {
   name: 'orders',
-  routes: [...whistleRoutes, ...workRoutes],
+  routes: [...whistleRoutes, ...workRoutes, ...serviceRoutes],
   menu: [
     {
       group: 'fields',
@@ -134,5 +135,6 @@ export const consolePart: ConsolePart = {
       order: 45,
       permissions: ['whistle_kind.edit'],
     },
+    ...serviceMenu,
   ],
 }

@@ -1,63 +1,99 @@
 import { useQuery } from '@tanstack/react-query'
-import { lineage } from '#kernel/territory/index.ts'
+import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { territory } from './api.ts'
 
-const steps = [
-  { length: 4, name: 'city' },
-  { length: 6, name: 'district' },
-  { length: 9, name: 'street' },
-  { length: 12, name: 'community' },
-] as const
+const levels = ['district', 'street', 'community'] as const
 
-/** Chooses a neighbourhood step by step, without saying where one is. */
-export function AreaChoice({ value, onChange }: { value: string | null; onChange: (code: string | null) => void }) {
+interface AreaChoiceProps {
+  value: string | null
+  onChange: (code: string | null) => void
+}
+
+/** Chooses a community: by where the device is, or by district, street and community. */
+export function AreaChoice({ value, onChange }: AreaChoiceProps) {
+  const t = useT('orders-pocket')
+  const [way, setWay] = useState(value ?? '')
+  const choose = (code: string) => {
+    setWay(code)
+    onChange(code.length === 12 ? code : null)
+  }
+  const cities = useQuery({
+    queryKey: ['territory', 'cities'],
+    queryFn: () => territory.listAreas({ query: { parent: 'none' } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  const city = cities.data?.items[0]?.code ?? null
+  const parents = [city, way.length >= 6 ? way.slice(0, 6) : null, way.length >= 9 ? way.slice(0, 9) : null]
+  const lengths = [6, 9, 12]
+  const here = useHere(choose)
   return (
-    <div className="jop-areas">
-      {steps.map(({ length, name }, index) => {
-        const before = steps[index - 1]
-        const parent = before ? (value && value.length >= before.length ? value.slice(0, before.length) : null) : 'none'
-        if (parent === null) return null
-        return (
-          <Step
-            key={name}
-            name={name}
-            parent={parent}
-            value={value && value.length >= length ? (lineage(value).find(code => code.length === length) ?? '') : ''}
-            onChange={code => onChange(code === '' ? (parent === 'none' ? null : parent) : code)}
-          />
-        )
-      })}
-    </div>
+    <fieldset className="op-field">
+      <legend>{t('area.legend')}</legend>
+      <button type="button" className="op-button" onClick={here.ask}>
+        {t('area.here')}
+      </button>
+      {here.failed && <p className="op-quiet">{t('area.failed')}</p>}
+      {levels.map((level, index) => (
+        <Level
+          key={level}
+          label={t(`area.${level}`)}
+          parent={parents[index] ?? null}
+          value={way.length >= (lengths[index] ?? 0) ? way.slice(0, lengths[index]) : ''}
+          onChange={choose}
+        />
+      ))}
+    </fieldset>
   )
 }
 
-interface StepProps {
-  name: string
-  parent: string
+interface LevelProps {
+  label: string
+  parent: string | null
   value: string
   onChange: (code: string) => void
 }
 
-function Step({ name, parent, value, onChange }: StepProps) {
+function Level({ label, parent, value, onChange }: LevelProps) {
   const t = useT('orders-pocket')
-  const found = useQuery({
-    queryKey: ['territory', 'children', parent],
-    queryFn: () => territory.listAreas({ query: { parent } }),
-    staleTime: 10 * 60_000,
+  const areas = useQuery({
+    queryKey: ['territory', 'areas', parent],
+    queryFn: () => territory.listAreas({ query: { parent: parent ?? '', limit: 200 } }),
+    enabled: parent !== null,
   })
-  const items = found.data?.items ?? []
   return (
-    <label>
-      <span className="jop-quiet">{t(`area.${name}`)}</span>
-      <select value={value} onChange={event => onChange(event.target.value)}>
-        <option value="">{t('area.choose')}</option>
-        {items.map(area => (
-          <option key={area.code} value={area.code}>
-            {area.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      aria-label={label}
+      disabled={parent === null}
+      value={value}
+      onChange={event => onChange(event.target.value || (parent ?? ''))}
+    >
+      <option value="">{t('area.choose', { level: label })}</option>
+      {(areas.data?.items ?? []).map(area => (
+        <option key={area.code} value={area.code}>
+          {area.name}
+        </option>
+      ))}
+    </select>
   )
+}
+
+/** Where the device is, taken at this instant and not kept. */
+function useHere(onFound: (code: string) => void) {
+  const [failed, setFailed] = useState(false)
+  const ask = () => {
+    if (!('geolocation' in navigator)) return setFailed(true)
+    navigator.geolocation.getCurrentPosition(
+      ({ coords }) => {
+        const query = { lng: coords.longitude, lat: coords.latitude }
+        void territory.locate({ query }).then(
+          found => (found.code.length >= 12 ? onFound(found.code.slice(0, 12)) : setFailed(true)),
+          () => setFailed(true),
+        )
+      },
+      () => setFailed(true),
+      { timeout: 10_000 },
+    )
+  }
+  return { failed, ask }
 }

@@ -10,9 +10,9 @@ import { useLocale, useT } from '#ui/i18n.ts'
 import { useViewer } from '#ui/Viewer.tsx'
 import { orders } from './api.ts'
 import { AreaChoice } from './AreaChoice.tsx'
-import { Back } from './PageParts.tsx'
+import { Back } from './Parts.tsx'
 import { useMyArea } from './use-my-area.ts'
-import './orders-pocket.css'
+import './pocket.css'
 
 const answer = z.object({
   kindId: z.string(),
@@ -39,11 +39,11 @@ export function AskErrandPage() {
   const ids = kinds?.map(kind => kind.id)
   const schema = useMemo(() => (ids ? schemaOf(ids, staff) : null), [ids?.join(), staff])
   return (
-    <div className="jop-stack">
+    <div className="op-stack">
       <Back to="/my-errands" />
       <h1>{t('errands.ask')}</h1>
       <AreaChoice value={area} onChange={setArea} />
-      {area === null || area.length < 12 ? (
+      {area === null ? (
         <EmptyState sentence={t('errands.chooseArea')} />
       ) : (
         schema && (

@@ -8,7 +8,7 @@ import type { ErrandDetail as Detail, ReceiptView } from '../errand-contract.ts'
 import { yuan } from '../errand-receipts.ts'
 import { orders } from './api.ts'
 import { SettleForm, TakeOverForm } from './ReceiptForms.tsx'
-import './orders-pocket.css'
+import './pocket.css'
 
 /** An errand with its receipts: what was handed over, what came back, and whose signature is awaited. */
 export function ErrandDetail({ district, id }: { district: string; id: string }) {
@@ -23,19 +23,19 @@ export function ErrandDetail({ district, id }: { district: string; id: string })
   const errand = found.data
   return (
     <>
-      <section className="jop-card" aria-label={t('errands.what')}>
+      <section className="op-card" aria-label={t('errands.what')}>
         <h2>{t('errands.what')}</h2>
         <p>{errand.words}</p>
-        <span className="jop-quiet">
+        <span className="op-quiet">
           {errand.kind.name} · {[errand.area.name, errand.place].filter(Boolean).join(' ')}
         </span>
       </section>
       {(errand.receiptViews.length > 0 || errand.mayTakeOver) && (
-        <section className="jop-stack" aria-label={t('receipts.title')}>
-          <div className="jop-head">
+        <section className="op-stack" aria-label={t('receipts.title')}>
+          <div className="op-head">
             <h2>{t('receipts.title')}</h2>
             {errand.mayTakeOver && !taking && (
-              <button type="button" className="jop-button" onClick={() => setTaking(true)}>
+              <button type="button" className="op-button" onClick={() => setTaking(true)}>
                 {t('receipts.take')}
               </button>
             )}
@@ -59,7 +59,7 @@ function Receipt({ errand, receipt }: { errand: Detail; receipt: ReceiptView }) 
     money: yuan(receipt.moneyFen),
   })
   return (
-    <article className="jop-card" aria-label={title}>
+    <article className="op-card" aria-label={title}>
       <h3>{title}</h3>
       <ul>
         {receipt.items.map((item, index) => (
@@ -70,7 +70,7 @@ function Receipt({ errand, receipt }: { errand: Detail; receipt: ReceiptView }) 
           </li>
         ))}
       </ul>
-      <span className="jop-quiet">{t('receipts.taken', { who: receipt.takenBy, at: say(receipt.takenAt) })}</span>
+      <span className="op-quiet">{t('receipts.taken', { who: receipt.takenBy, at: say(receipt.takenAt) })}</span>
       {receipt.settledAt && (
         <span>
           {t('receipts.settled', { spent: yuan(receipt.spentFen ?? 0), returned: yuan(receipt.returnedFen ?? 0) })}{' '}
@@ -80,7 +80,7 @@ function Receipt({ errand, receipt }: { errand: Detail; receipt: ReceiptView }) 
       <strong role="status">{t(`receipts.awaits.${receipt.awaits}`)}</strong>
       {receipt.mayConfirm && <Confirm errand={errand} receipt={receipt} />}
       {receipt.maySettle && !settling && (
-        <button type="button" className="jop-button" data-primary onClick={() => setSettling(true)}>
+        <button type="button" className="op-button" data-primary onClick={() => setSettling(true)}>
           {t('receipts.settle')}
         </button>
       )}
@@ -104,13 +104,13 @@ function Confirm({ errand, receipt }: { errand: Detail; receipt: ReceiptView }) 
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['subject'] }),
   })
-  if (errand.askedFor === 'on_behalf') return <p className="jop-quiet">{t('receipts.onPaper')}</p>
+  if (errand.askedFor === 'on_behalf') return <p className="op-quiet">{t('receipts.onPaper')}</p>
   return (
     <>
       {confirm.isError && <ErrorState error={confirm.error} />}
       <button
         type="button"
-        className="jop-button"
+        className="op-button"
         data-primary
         disabled={confirm.isPending}
         onClick={() => confirm.mutate()}

@@ -6,8 +6,8 @@ import { useLocale, useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { orders } from './api.ts'
-import { Back, More } from './PageParts.tsx'
-import './orders-pocket.css'
+import { Back, More } from './Parts.tsx'
+import './pocket.css'
 
 /** A resident's own errands; a grid worker's those of the grid. */
 export function MyErrandsPage() {
@@ -22,29 +22,29 @@ export function MyErrandsPage() {
   })
   const items = list.data?.pages.flatMap(page => page.items) ?? []
   return (
-    <div className="jop-stack">
+    <div className="op-stack">
       <Back to="/neighbourhood" />
-      <div className="jop-head">
+      <div className="op-head">
         <h1>{t('errands.title')}</h1>
-        <Link to="/my-errands/ask" className="jop-button" data-primary>
+        <Link to="/my-errands/ask" className="op-button" data-primary>
           {t('errands.ask')}
         </Link>
       </div>
-      <p className="jop-quiet">{t('errands.lead')}</p>
+      <p className="op-quiet">{t('errands.lead')}</p>
       {list.isSuccess && items.length === 0 && <EmptyState sentence={t('errands.none')} />}
       {items.map(errand => (
         <Link
           key={errand.id}
           to="/tasks/$district/$id"
           params={{ district: errand.district, id: errand.caseId }}
-          className="jop-card"
+          className="op-card"
         >
-          <span className="jop-title">{errand.title}</span>
+          <span className="op-title">{errand.title}</span>
           <StateMark
             state={errand.final ? 'done' : errand.overdue ? 'overdue' : 'moving'}
             word={t(errand.stateLabel)}
           />
-          <span className="jop-quiet">
+          <span className="op-quiet">
             {errand.kind.name} · {say(errand.openedAt)}
             {errand.receipts.open > 0 && ` · ${t('errands.openReceipts', { count: errand.receipts.open })}`}
           </span>

@@ -6,8 +6,8 @@ import { useLocale, useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { orders } from './api.ts'
-import { Back, More } from './PageParts.tsx'
-import './orders-pocket.css'
+import { Back, More } from './Parts.tsx'
+import './pocket.css'
 
 /** What I have claimed, the newest first; each leads to where it is handed in. */
 export function MyTasksPage() {
@@ -22,17 +22,17 @@ export function MyTasksPage() {
   })
   const items = list.data?.pages.flatMap(page => page.items) ?? []
   return (
-    <div className="jop-stack">
+    <div className="op-stack">
       <Back to="/neighbourhood" />
-      <div className="jop-head">
-        <h1>{t('mine.title')}</h1>
+      <div className="op-head">
+        <h1>{t('myTasks.title')}</h1>
       </div>
       {list.isSuccess && items.length === 0 && (
         <EmptyState
-          sentence={t('mine.none')}
+          sentence={t('myTasks.none')}
           action={
-            <Link to="/open-tasks" className="jop-button" data-primary>
-              {t('near.all')}
+            <Link to="/open-tasks" className="op-button" data-primary>
+              {t('tasks.all')}
             </Link>
           }
         />
@@ -42,12 +42,12 @@ export function MyTasksPage() {
           key={claim.id}
           to="/tasks/$district/$id"
           params={{ district: claim.district, id: claim.caseId }}
-          className="jop-card"
+          className="op-card"
         >
-          <span className="jop-title">{claim.task.title}</span>
+          <span className="op-title">{claim.task.title}</span>
           <StateMark state={claim.final ? 'done' : 'moving'} word={t(claim.stateLabel)} />
-          <span className="jop-quiet">
-            {t('mine.claimedAt', { at: say(claim.claimedAt) })}
+          <span className="op-quiet">
+            {t('myTasks.claimedAt', { at: say(claim.claimedAt) })}
             {claim.unit && ` · ${claim.unit.name}`}
           </span>
         </Link>

@@ -1,44 +1,34 @@
-import { useQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
-import { useLocale, useT } from '#ui/i18n.ts'
+import { useT } from '#ui/i18n.ts'
 import { useMay } from '#ui/Viewer.tsx'
-import { orders } from './api.ts'
-import './orders-pocket.css'
-import { TaskCard } from './TaskCard.tsx'
-import { useMyArea } from './use-my-area.ts'
+import { NearTasks } from './NearTasks.tsx'
+import './pocket.css'
 
-/** What may be claimed nearby, and the way to an errand. */
+const pages = [
+  ['/menu', 'menu.title', null],
+  ['/wishes', 'wall.title', null],
+  ['/open-orders', 'open.title', 'claim.take'],
+  ['/commitments', 'mine.title', null],
+  ['/my-tasks', 'myTasks.title', 'task.claim'],
+  ['/my-errands', 'errands.title', 'errand.ask'],
+] as const
+
+/** The ways in: order, wish, help, ask for an errand, and what I have promised; below them the tasks nearby. */
 export function NeighbourhoodBlock() {
   const t = useT('orders-pocket')
-  const locale = useLocale()
-  const [area] = useMyArea()
-  const mayAsk = useMay('errand.ask')
-  const near = useQuery({
-    queryKey: ['orders', 'open', area, 'few', locale],
-    queryFn: () => orders.listOpenTasks({ query: { area: area ?? '', limit: 3 } }),
-    enabled: area !== null && area.length >= 6,
-  })
+  const may = { 'claim.take': useMay('claim.take'), 'task.claim': useMay('task.claim'), 'errand.ask': useMay('errand.ask') }
   return (
-    <section className="jop-stack" aria-label={t('near.title')}>
-      <div className="jop-head">
-        <h2>{t('near.title')}</h2>
-        <Link to="/open-tasks">{t('near.all')}</Link>
-      </div>
-      {near.data?.items.map(task => (
-        <TaskCard key={task.id} task={task} />
-      ))}
-      {(area === null || area.length < 6) && <p className="jop-quiet">{t('near.choose')}</p>}
-      {near.data?.items.length === 0 && <p className="jop-quiet">{t('near.none')}</p>}
-      <div className="jop-links">
-        <Link to="/my-tasks" className="jop-button">
-          {t('mine.title')}
-        </Link>
-        {mayAsk && (
-          <Link to="/my-errands" className="jop-button">
-            {t('errands.title')}
-          </Link>
+    <div className="op-stack">
+      <nav className="op-links" aria-label={t('links')}>
+        {pages.map(([to, label, permission]) =>
+          permission === null || may[permission] ? (
+            <Link key={to} to={to} className="op-card op-title">
+              {t(label)}
+            </Link>
+          ) : null,
         )}
-      </div>
-    </section>
+      </nav>
+      {may['task.claim'] && <NearTasks />}
+    </div>
   )
 }

@@ -4,10 +4,10 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { orders } from './api.ts'
 import { AreaChoice } from './AreaChoice.tsx'
-import { Back, More } from './PageParts.tsx'
+import { Back, More } from './Parts.tsx'
 import { TaskCard } from './TaskCard.tsx'
 import { useMyArea } from './use-my-area.ts'
-import './orders-pocket.css'
+import './pocket.css'
 
 /** Tasks to claim in a neighbourhood, the soonest to end first. */
 export function OpenTasksPage() {
@@ -19,18 +19,18 @@ export function OpenTasksPage() {
     queryFn: ({ pageParam }) => orders.listOpenTasks({ query: { area: area ?? '', limit: 20, cursor: pageParam } }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: last => last.next ?? undefined,
-    enabled: area !== null && area.length >= 6,
+    enabled: area !== null,
   })
   const items = list.data?.pages.flatMap(page => page.items) ?? []
   return (
-    <div className="jop-stack">
+    <div className="op-stack">
       <Back to="/neighbourhood" />
-      <div className="jop-head">
-        <h1>{t('near.title')}</h1>
+      <div className="op-head">
+        <h1>{t('tasks.title')}</h1>
       </div>
-      <p className="jop-quiet">{t('near.lead')}</p>
+      <p className="op-quiet">{t('tasks.lead')}</p>
       <AreaChoice value={area} onChange={setArea} />
-      {list.isSuccess && items.length === 0 && <EmptyState sentence={t('near.none')} />}
+      {list.isSuccess && items.length === 0 && <EmptyState sentence={t('tasks.none')} />}
       {items.map(task => (
         <TaskCard key={task.id} task={task} />
       ))}

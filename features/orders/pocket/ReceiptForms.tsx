@@ -22,7 +22,7 @@ export function TakeOverForm({ errand, onClose }: { errand: ErrandDetail; onClos
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
   return (
-    <div className="jop-card">
+    <div className="op-card">
       <PocketSchemaForm
         schema={takeSchema}
         label={name => t(`receipts.fields.${name}`)}

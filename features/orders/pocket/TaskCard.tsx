@@ -19,25 +19,25 @@ export function TaskCard({ task }: { task: TaskLine & { mine: boolean } }) {
   })
   const mine = task.mine || claim.isSuccess
   return (
-    <article className="jop-card" aria-label={task.title}>
-      <span className="jop-title">{task.words}</span>
-      <span className="jop-quiet">
+    <article className="op-card" aria-label={task.title}>
+      <span className="op-title">{task.words}</span>
+      <span className="op-quiet">
         {task.kind.name} · {[task.area.name, task.place].filter(Boolean).join(' ')}
       </span>
-      <span className="jop-quiet">{t('near.when', { from: say(task.startsAt), to: say(task.endsAt) })}</span>
-      <span className="jop-quiet">{t('near.places', { left: task.wanted - task.taken, wanted: task.wanted })}</span>
+      <span className="op-quiet">{t('tasks.when', { from: say(task.startsAt), to: say(task.endsAt) })}</span>
+      <span className="op-quiet">{t('tasks.places', { left: task.wanted - task.taken, wanted: task.wanted })}</span>
       {claim.isError && <ErrorState error={claim.error} />}
       {mine ? (
-        <p role="status">{t('near.claimed')}</p>
+        <p role="status">{t('tasks.claimed')}</p>
       ) : (
         <button
           type="button"
-          className="jop-button"
+          className="op-button"
           data-primary
           disabled={claim.isPending}
           onClick={() => claim.mutate()}
         >
-          {t('near.claim')}
+          {t('tasks.claim')}
         </button>
       )}
     </article>

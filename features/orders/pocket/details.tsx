@@ -3,7 +3,7 @@ import { useLocale, useT } from '#ui/i18n.ts'
 import { PhotoStrip } from '#ui/photo/PhotoStrip.tsx'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { orders } from './api.ts'
-import './orders-pocket.css'
+import './pocket.css'
 
 interface DetailProps {
   district: string
@@ -23,7 +23,7 @@ export function CallDetail({ district, id }: DetailProps) {
   const { whistle } = found.data
   const call = whistle.callLines.find(one => one.id === id)
   return (
-    <section className="jop-card" aria-label={t('call.title')}>
+    <section className="op-card" aria-label={t('call.title')}>
       <h2>{t('call.title')}</h2>
       <p>{whistle.words}</p>
       {whistle.photos.length > 0 && (
@@ -38,11 +38,11 @@ export function CallDetail({ district, id }: DetailProps) {
       )}
       {call && <span>{t('call.why', { why: call.why })}</span>}
       {call?.reportBy && !call.reportedAt && <span>{t('call.reportBy', { at: say(call.reportBy) })}</span>}
-      <span className="jop-quiet">{[whistle.area.name, whistle.place].filter(Boolean).join(' ')}</span>
+      <span className="op-quiet">{[whistle.area.name, whistle.place].filter(Boolean).join(' ')}</span>
       {whistle.meetAt && (
-        <span className="jop-quiet">{t('call.meet', { at: say(whistle.meetAt), place: whistle.meetPlace })}</span>
+        <span className="op-quiet">{t('call.meet', { at: say(whistle.meetAt), place: whistle.meetPlace })}</span>
       )}
-      <span className="jop-quiet">
+      <span className="op-quiet">
         {t('call.others', { units: whistle.callLines.map(one => one.organisation.name).join('、') })}
       </span>
       {call?.appraisal && (
@@ -67,11 +67,11 @@ export function ClaimDetail({ district, id }: DetailProps) {
   if (!found.data) return null
   const { task } = found.data
   return (
-    <section className="jop-card" aria-label={t('mine.task')}>
-      <h2>{t('mine.task')}</h2>
+    <section className="op-card" aria-label={t('myTasks.task')}>
+      <h2>{t('myTasks.task')}</h2>
       <p>{task.words}</p>
-      <span className="jop-quiet">{[task.area.name, task.place].filter(Boolean).join(' ')}</span>
-      <span className="jop-quiet">{t('near.when', { from: say(task.startsAt), to: say(task.endsAt) })}</span>
+      <span className="op-quiet">{[task.area.name, task.place].filter(Boolean).join(' ')}</span>
+      <span className="op-quiet">{t('tasks.when', { from: say(task.startsAt), to: say(task.endsAt) })}</span>
     </section>
   )
 }

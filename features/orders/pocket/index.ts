@@ -1,5 +1,6 @@
 import { registerMessages } from '#platform/i18n.ts'
 import type { PocketPart } from '#ui/part.ts'
+import { registerPocketSubject } from '#ui/pocket-subjects.ts'
 import { registerSubjectDetail } from '#ui/subject-details.ts'
 import { messages } from '../index.ts'
 import { en } from './texts.en.ts'
@@ -11,10 +12,27 @@ registerSubjectDetail('whistle_call', async () => (await import('./details.tsx')
 registerSubjectDetail('task_claim', async () => (await import('./details.tsx')).ClaimDetail)
 registerSubjectDetail('errand', async () => (await import('./ErrandDetail.tsx')).ErrandDetail)
 
-/** Tasks to claim, what I claimed, errands with their receipts, and what my unit was called to. */
+for (const kind of ['service_order', 'wish', 'need'])
+  registerPocketSubject(kind, ({ district, caseId }) => `/services/${district}/${caseId}`)
+
+/** Ordering, wishing, helping, tasks to claim, errands, what my unit was called to, and what one has promised. */
 export const pocketPart: PocketPart = {
   name: 'orders',
   routes: [
+    { path: '/menu', page: async () => (await import('./MenuPage.tsx')).MenuPage },
+    { path: '/wishes', page: async () => (await import('./WishWallPage.tsx')).WishWallPage },
+    {
+      path: '/wishes/new',
+      permission: 'wish.raise',
+      page: async () => (await import('./RaiseWishPage.tsx')).RaiseWishPage,
+    },
+    {
+      path: '/open-orders',
+      permission: 'claim.take',
+      page: async () => (await import('./OpenOrdersPage.tsx')).OpenOrdersPage,
+    },
+    { path: '/commitments', page: async () => (await import('./CommitmentsPage.tsx')).CommitmentsPage },
+    { path: '/services/$district/$id', page: async () => (await import('./ServicePage.tsx')).ServicePage },
     {
       path: '/open-tasks',
       permission: 'task.claim',
@@ -37,10 +55,11 @@ export const pocketPart: PocketPart = {
     },
   ],
   blocks: [
+    { place: 'home', order: 40, block: async () => (await import('./NearBlock.tsx')).NearBlock },
     {
       place: 'neighbourhood',
-      order: 200,
-      permissions: ['task.claim'],
+      order: 10,
+      permissions: ['claim.take', 'task.claim'],
       block: async () => (await import('./NeighbourhoodBlock.tsx')).NeighbourhoodBlock,
     },
   ],

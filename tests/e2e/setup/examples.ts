@@ -22,6 +22,11 @@ const finds: Record<string, Find> = {
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
+  '/console/needs/$district/$id': api => first(api, '/api/needs?limit=1'),
+  '/console/menus/$district/$id': api => first(api, '/api/menu-items?limit=1'),
+  '/console/service-orders/$district/$id': api => first(api, '/api/service-orders?limit=1'),
+  '/console/wishes/$district/$id': api => first(api, '/api/wishes?limit=1'),
+  '/pocket/services/$district/$id': api => firstCase(api, '/api/service-orders/mine?limit=1'),
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
 }
 
@@ -43,6 +48,15 @@ export async function addressOf(screen: Screen, api: APIRequestContext): Promise
   const found = await finds[name]?.(api)
   if (!found || Object.keys(found).length === 0) return null
   return name.replaceAll(/\$(\w+)/g, (_all, part: string) => encodeURIComponent(found[part] ?? ''))
+}
+
+/** By its case: where a page is about how something goes, whatever it is. */
+async function firstCase(api: APIRequestContext, url: string): Promise<Record<string, string>> {
+  const reply = await api.get(url)
+  expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
+  const { items } = (await reply.json()) as { items: { district: string; caseId: string }[] }
+  const [item] = items
+  return item ? { district: item.district, id: item.caseId } : {}
 }
 
 async function first(api: APIRequestContext, url: string): Promise<Record<string, string>> {

@@ -28,13 +28,13 @@ export function ErrandView({ district, id }: SubjectViewProps) {
   if (!found.data) return <Waiting error={found.error} onRetry={() => void found.refetch()} />
   const errand = found.data
   return (
-    <article className="jo-case">
+    <article className="oc-case">
       <CaseHead view={errand.case} facts={<span>{errand.kind.name}</span>} />
       <ActionBar key={errand.case.case.id} view={errand.case} words={words} />
-      <div className="jo-columns">
+      <div className="oc-columns">
         <div>
           <Section title={t('errands.what')}>
-            <p className="jo-words">{errand.words}</p>
+            <p className="oc-words">{errand.words}</p>
           </Section>
           <Receipts errand={errand} />
           <Section title={t('workflow-web:thread.title')}>
@@ -43,7 +43,7 @@ export function ErrandView({ district, id }: SubjectViewProps) {
         </div>
         <aside>
           <Section title={t('errands.who')}>
-            <dl className="jo-facts">
+            <dl className="oc-facts">
               <Fact name={t('orders:errand.fields.askedFor')}>{t(`orders:errand.askedFor.${errand.askedFor}`)}</Fact>
               <Fact name={t('orders:fields.place')}>
                 {[errand.area.name, errand.place].filter(Boolean).join(' · ')}
@@ -81,7 +81,7 @@ function Phone({ errand }: { errand: ErrandDetail }) {
   const [asking, setAsking] = useState(false)
   const [phone, setPhone] = useState<string | null>(null)
   return (
-    <span className="jo-link">
+    <span className="oc-link">
       {phone ?? errand.phone}
       {phone === null && errand.mayReveal && (
         <Button size="small" onClick={() => setAsking(true)}>

@@ -138,7 +138,7 @@ function useColumns(): DataColumn<ErrandLine>[] {
       key: 'number',
       title: t('errand.fields.number'),
       width: 172,
-      cell: row => <span className="jo-number">{row.number}</span>,
+      cell: row => <span className="oc-number">{row.number}</span>,
     },
   ]
 }

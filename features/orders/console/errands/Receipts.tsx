@@ -26,12 +26,12 @@ export function Receipts({ errand }: { errand: ErrandDetail }) {
       title={t('receipts.title')}
       aside={errand.mayTakeOver && <Button onClick={() => setAsking({ what: 'take' })}>{t('receipts.take')}</Button>}
     >
-      {errand.receiptViews.length === 0 && <p className="jo-quiet">{t('receipts.none')}</p>}
-      <ul className="jo-receipts">
+      {errand.receiptViews.length === 0 && <p className="oc-quiet">{t('receipts.none')}</p>}
+      <ul className="oc-receipts">
         {errand.receiptViews.map(receipt => (
           <li key={receipt.id}>
             <Receipt receipt={receipt} />
-            <div className="jo-buttons">
+            <div className="oc-buttons">
               {receipt.mayConfirm && (
                 <Button type="primary" onClick={() => setAsking({ what: 'confirm', receipt })}>
                   {t(receipt.awaits === 'giver' ? 'receipts.confirm' : 'receipts.confirmBack')}
@@ -73,9 +73,9 @@ function Receipt({ receipt }: { receipt: ReceiptView }) {
           </li>
         ))}
       </ul>
-      <span className="jo-quiet">{t('receipts.taken', { who: receipt.takenBy, at: say(receipt.takenAt) })}</span>
+      <span className="oc-quiet">{t('receipts.taken', { who: receipt.takenBy, at: say(receipt.takenAt) })}</span>
       {receipt.confirmedAt && (
-        <span className="jo-quiet">
+        <span className="oc-quiet">
           {t(`receipts.confirmed.${receipt.confirmedHow ?? 'account'}`, { at: say(receipt.confirmedAt) })}
         </span>
       )}
@@ -86,7 +86,7 @@ function Receipt({ receipt }: { receipt: ReceiptView }) {
         </span>
       )}
       {receipt.settlementConfirmedAt && (
-        <span className="jo-quiet">
+        <span className="oc-quiet">
           {t(`receipts.closed.${receipt.settlementConfirmedHow ?? 'account'}`, {
             at: say(receipt.settlementConfirmedAt),
           })}
@@ -158,7 +158,7 @@ function ConfirmOnPaper({ errand, receipt, onClose }: OnReceipt) {
   const { district, id } = errand
   return (
     <Modal open title={t('receipts.signed')} footer={null} onCancel={onClose} destroyOnHidden>
-      <p className="jo-quiet">{t('receipts.signedHelp')}</p>
+      <p className="oc-quiet">{t('receipts.signedHelp')}</p>
       <SchemaForm
         schema={{ type: 'object', properties: {} }}
         needsPhoto

@@ -46,9 +46,9 @@ export function TakeOverForm({ errand, onClose }: { errand: ErrandDetail; onClos
       onCancel={onClose}
       destroyOnHidden
     >
-      <p className="jo-quiet">{t('receipts.takeHelp')}</p>
+      <p className="oc-quiet">{t('receipts.takeHelp')}</p>
       {take.isError && <ErrorState error={take.error} />}
-      <div className="jo-units">
+      <div className="oc-units">
         {lines.map((line, index) => (
           <div key={index}>
             <Select

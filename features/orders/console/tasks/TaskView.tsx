@@ -29,10 +29,10 @@ export function TaskView({ district, id }: SubjectViewProps) {
   if (!found.data) return <Waiting error={found.error} onRetry={() => void found.refetch()} />
   const task = found.data
   return (
-    <article className="jo-case">
+    <article className="oc-case">
       <CaseHead view={task.case} facts={<span>{task.kind.name}</span>} />
       <ActionBar key={task.case.case.id} view={task.case} words={words} />
-      <div className="jo-columns">
+      <div className="oc-columns">
         <div>
           <Section title={t('tasks.claims')}>
             <DataTable
@@ -68,10 +68,10 @@ export function ClaimView({ district, id }: SubjectViewProps) {
   if (!found.data) return <Waiting error={found.error} onRetry={() => void found.refetch()} />
   const claim = found.data
   return (
-    <article className="jo-case">
+    <article className="oc-case">
       <CaseHead view={claim.case} facts={<span>{claim.who}</span>} />
       <ActionBar key={claim.case.case.id} view={claim.case} words={words} />
-      <div className="jo-columns">
+      <div className="oc-columns">
         <Section title={t('workflow-web:thread.title')}>
           <Timeline view={claim.case} words={words} />
         </Section>
@@ -99,7 +99,7 @@ function TaskCard({ task, link }: { task: TaskLine; link?: boolean }) {
   const { lng, lat } = task
   return (
     <Section title={t('tasks.what')}>
-      <p className="jo-words">{link ? <Link to={taskPath(task)}>{task.words}</Link> : task.words}</p>
+      <p className="oc-words">{link ? <Link to={taskPath(task)}>{task.words}</Link> : task.words}</p>
       {lng !== null && lat !== null && (
         <MapCanvas
           height={180}
@@ -108,7 +108,7 @@ function TaskCard({ task, link }: { task: TaskLine; link?: boolean }) {
           pin={{ lng, lat }}
         />
       )}
-      <dl className="jo-facts">
+      <dl className="oc-facts">
         <Fact name={t('orders:fields.place')}>{[task.area.name, task.place].filter(Boolean).join(' · ')}</Fact>
         <Fact name={t('orders:task.fields.startsAt')}>{say(task.startsAt)}</Fact>
         <Fact name={t('orders:task.fields.endsAt')}>{say(task.endsAt)}</Fact>

@@ -119,7 +119,7 @@ function useColumns(): DataColumn<TaskLine>[] {
       key: 'number',
       title: t('task.fields.number'),
       width: 172,
-      cell: row => <span className="jo-number">{row.number}</span>,
+      cell: row => <span className="oc-number">{row.number}</span>,
     },
   ]
 }

@@ -12,7 +12,7 @@ export function CallBoard({ whistle, current }: { whistle: WhistleDetail; curren
   const t = useT('orders-console')
   return (
     <Section title={t('board.title')}>
-      <ul className="jo-board" aria-label={t('board.title')}>
+      <ul className="oc-board" aria-label={t('board.title')}>
         {whistle.callLines.map(call => (
           <li key={call.id} aria-current={call.id === current || undefined}>
             <Called call={call} district={whistle.district} open={call.id !== current} />
@@ -37,7 +37,7 @@ function Called({ call, district, open }: { call: CallLine; district: string; op
         {open ? <Link to={callPath({ district, id: call.id })}>{call.organisation.name}</Link> : call.organisation.name}
       </h3>
       <StateMark state={stateOf(call)} word={t(call.stateLabel)} />
-      <span className="jo-quiet">{t('board.why', { why: call.why })}</span>
+      <span className="oc-quiet">{t('board.why', { why: call.why })}</span>
       <Times call={call} />
       <Said call={call} />
     </>
@@ -55,20 +55,20 @@ function Times({ call }: { call: CallLine }) {
     ['submittedAt', call.submittedAt],
   ] as const
   return (
-    <dl className="jo-facts">
+    <dl className="oc-facts">
       {facts.map(
         ([name, at]) =>
           at && (
             <Fact key={name} name={t(`board.${name}`)}>
               {say(at)}
-              {name === 'reportedAt' && call.late && <span className="jo-late"> {t('board.late')}</span>}
+              {name === 'reportedAt' && call.late && <span className="oc-late"> {t('board.late')}</span>}
             </Fact>
           ),
       )}
       {call.comes && <Fact name={t('orders:fields.comes')}>{call.comes}</Fact>}
       {!call.reportedAt && call.late && (
         <Fact name={t('board.reportedAt')}>
-          <span className="jo-late">{t('board.notCome')}</span>
+          <span className="oc-late">{t('board.notCome')}</span>
         </Fact>
       )}
     </dl>
@@ -90,7 +90,7 @@ function Said({ call: { appraisal, answer } }: { call: CallLine }) {
   return (
     <>
       {appraisal && (
-        <blockquote className="jo-said">
+        <blockquote className="oc-said">
           <strong>
             {t(`options.inTime.${appraisal.inTime}`)} · {t('fields.acted')}：{t(`options.acted.${appraisal.acted}`)} ·{' '}
             {t(`options.satisfied.${appraisal.satisfied}`)}
@@ -100,7 +100,7 @@ function Said({ call: { appraisal, answer } }: { call: CallLine }) {
         </blockquote>
       )}
       {answer && (
-        <blockquote className="jo-said">
+        <blockquote className="oc-said">
           <strong>
             {t('fields.warranted')}：{t(`options.warranted.${answer.warranted}`)} · {t('fields.atHand')}：
             {t(`options.atHand.${answer.atHand}`)}

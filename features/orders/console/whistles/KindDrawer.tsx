@@ -81,7 +81,7 @@ function CalledUnitsInput({ id: field, label, value, change }: InputProps) {
   const set = (index: number, next: Partial<(typeof units)[number]>) =>
     change(units.map((unit, at) => (at === index ? { ...unit, ...next } : unit)))
   return (
-    <div id={field} className="jo-units" role="group" aria-label={label}>
+    <div id={field} className="oc-units" role="group" aria-label={label}>
       {units.map((unit, index) => (
         <div key={index}>
           <Select

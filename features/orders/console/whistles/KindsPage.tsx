@@ -28,7 +28,7 @@ export function KindsPage() {
         title={t('kinds.title')}
         lead={t('kinds.lead')}
         actions={
-          <label className="jo-link">
+          <label className="oc-link">
             <Switch checked={ended} onChange={setEnded} /> {t('kinds.ended')}
           </label>
         }
@@ -71,7 +71,7 @@ function Name({ kind, edit }: { kind: { label: string; endedAt: string | null };
       ) : (
         kind.label
       )}
-      {kind.endedAt && <span className="jo-quiet"> ({t('kinds.isEnded')})</span>}
+      {kind.endedAt && <span className="oc-quiet"> ({t('kinds.isEnded')})</span>}
     </>
   )
 }

@@ -24,7 +24,7 @@ export function UnitsInput({ area, ...props }: InputProps & { area: string | und
   const set = (index: number, next: Partial<Unit>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...next } : row)))
   return (
-    <div id={id} className="jo-units" role="group" aria-label={props.label}>
+    <div id={id} className="oc-units" role="group" aria-label={props.label}>
       {rows.map((row, index) => (
         <div key={index}>
           {row.name ? (

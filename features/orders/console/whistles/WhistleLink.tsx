@@ -22,7 +22,7 @@ export function WhistleLink({ view }: { view: CaseView }) {
   })
   if (own) return null
   return (
-    <span className="jo-link">
+    <span className="oc-link">
       {mayRaise && !line.final && (
         <Link
           to="/whistles/raise"

@@ -28,7 +28,7 @@ export function WhistleView({ district, id }: SubjectViewProps) {
   if (!found.data) return <Waiting error={found.error} onRetry={() => void found.refetch()} />
   const whistle = found.data
   return (
-    <article className="jo-case">
+    <article className="oc-case">
       {whistle.case ? (
         <>
           <CaseHead view={whistle.case} facts={<HeadFacts whistle={whistle} />} />
@@ -55,7 +55,7 @@ export function WhistleCallView({ district, id }: SubjectViewProps) {
   if (!found.data) return <Waiting error={found.error} onRetry={() => void found.refetch()} />
   const { whistle, case: view } = found.data
   return (
-    <article className="jo-case">
+    <article className="oc-case">
       <CaseHead view={view} facts={<HeadFacts whistle={whistle} />} />
       <ActionBar key={view.case.id} view={view} words={words} />
       <p>
@@ -101,10 +101,10 @@ function Whistle({
   return (
     <>
       <CallBoard whistle={whistle} {...(current ? { current } : {})} />
-      <div className="jo-columns">
+      <div className="oc-columns">
         <div>
           <Section title={t('whistles.what')}>
-            <p className="jo-words">{whistle.words}</p>
+            <p className="oc-words">{whistle.words}</p>
             {whistle.photos.length > 0 && (
               <PhotoStrip
                 photos={whistle.photos.map(({ id, url, thumbnailUrl }) => ({
@@ -164,7 +164,7 @@ function Where({ whistle }: { whistle: WhistleDetail }) {
           pin={{ lng, lat }}
         />
       )}
-      <dl className="jo-facts">
+      <dl className="oc-facts">
         {facts.map(([name, value]) => (
           <Fact key={name} name={name}>
             {value}

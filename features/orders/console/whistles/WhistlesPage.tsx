@@ -119,9 +119,9 @@ function WhistleMap({ rows }: { rows: readonly WhistleLine[] }) {
   const ground = useGround(useViewer().posts[0]?.areaCode)
   const [first] = placed
   const centre = first ? { lng: first.lng, lat: first.lat } : ground
-  if (!centre) return <p className="jo-quiet">{t('whistles.none')}</p>
+  if (!centre) return <p className="oc-quiet">{t('whistles.none')}</p>
   return (
-    <div className="jo-map">
+    <div className="oc-map">
       <MapCanvas
         label={t('whistles.title')}
         target={{ centre, zoom: 13 }}

@@ -38,7 +38,7 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
       key: 'number',
       title: t('fields.number'),
       width: 172,
-      cell: row => <span className="jo-number">{row.number}</span>,
+      cell: row => <span className="oc-number">{row.number}</span>,
     },
     { key: 'openedAt', title: t('fields.openedAt'), width: 124, ellipsis: true, cell: row => say(row.openedAt) },
     { key: 'dueAt', title: t('fields.dueAt'), width: 116, cell: row => <Time row={row} /> },
@@ -56,7 +56,7 @@ function Calls({ row: { calls } }: { row: WhistleLine }) {
   return (
     <span>
       {t('whistles.come', { reported: calls.reported, all: calls.all })}
-      {calls.late > 0 && <span className="jo-late"> {t('whistles.late', { count: calls.late })}</span>}
+      {calls.late > 0 && <span className="oc-late"> {t('whistles.late', { count: calls.late })}</span>}
     </span>
   )
 }
@@ -64,7 +64,7 @@ function Calls({ row: { calls } }: { row: WhistleLine }) {
 function Time({ row }: { row: WhistleLine }) {
   const t = useT('workflow')
   const now = useNow()
-  if (row.final) return <span className="jo-quiet">{row.outcome ? t(`outcomes.${row.outcome}`) : '–'}</span>
+  if (row.final) return <span className="oc-quiet">{row.outcome ? t(`outcomes.${row.outcome}`) : '–'}</span>
   const { left, used } = timeLeft(row, now)
   return <TimeLeft left={left} used={used} {...(row.dueAt ? { due: row.dueAt } : {})} />
 }

@@ -3,17 +3,16 @@ import { newId } from '#kernel/ids/index.ts'
 import { normalisePhone } from '#kernel/people/index.ts'
 import { districtOf, levelOf } from '#kernel/territory/index.ts'
 import { openCase } from '#kernel/workflow/server/index.ts'
-import type { CryptoProvider } from '#platform/crypto.ts'
 import { invalid, notFound } from '#platform/error.ts'
 import type { AskErrand, ErrandLine } from '../../errand-contract.ts'
 import { errand } from '../../errand-procedures.ts'
 import { titleOf } from '../../titles.ts'
 import { guardWorkKind } from '../tasks/work-kinds.ts'
-import { takeNumber } from '../work-numbers.ts'
+import type { OrdersDeps } from '../services/service-ctx.ts'
 import { errandLineOf, errandRows } from './errand-rows.ts'
 
 /** Writes down what is to be done and for whom: for oneself or a neighbour who agrees, or by staff for who came to them. */
-export async function askErrand(ctx: Ctx, body: AskErrand, crypto: CryptoProvider): Promise<ErrandLine> {
+export async function askErrand(ctx: Ctx, body: AskErrand, { crypto, numbers }: Pick<OrdersDeps, 'crypto' | 'numbers'>): Promise<ErrandLine> {
   const { tx, actor } = ctx
   const onBehalf = body.askedFor === 'on_behalf'
   if (onBehalf !== (actor.kind === 'staff')) throw invalid('askedFor', 'orders.on_behalf_by_staff')
@@ -36,7 +35,7 @@ export async function askErrand(ctx: Ctx, body: AskErrand, crypto: CryptoProvide
       id: caseId,
       subjectKind: errand.subjectKind,
       subjectId: errandId,
-      number: await takeNumber(tx, district, 'errand'),
+      number: await numbers.take(tx, district, 'errand'),
       title: titleOf(body.words),
       place: body.place,
       areaCode: body.areaCode,

@@ -26,7 +26,7 @@ export async function claimTask(ctx: Ctx, asked: Claiming) {
     .where('district', '=', task.district)
     .where('task_id', '=', task.id)
     .execute()
-  if (await hasClaimed(ctx, claiming)) throw new DomainError('orders.claimed_already')
+  if (await hasClaimed(ctx, claiming)) throw new DomainError('orders.task_claimed_already')
   await tx.db
     .updateTable('orders.task')
     .set({ taken: task.taken + 1 })

@@ -6,12 +6,12 @@ import { invalid, notFound } from '#platform/error.ts'
 import type { PostTask, TaskLine } from '../../task-contract.ts'
 import { gridTask } from '../../task-procedures.ts'
 import { titleOf } from '../../titles.ts'
-import { takeNumber } from '../work-numbers.ts'
+import type { NumberSource } from '../work-numbers.ts'
 import { taskLineOf, taskRows } from './task-rows.ts'
 import { guardWorkKind } from './work-kinds.ts'
 
 /** Posts a task for a community or a grid within reach. */
-export async function postTask(ctx: Ctx, body: PostTask): Promise<TaskLine> {
+export async function postTask(ctx: Ctx, body: PostTask, numbers: NumberSource): Promise<TaskLine> {
   const { tx, actor } = ctx
   if (!ctx.reaches(body.areaCode)) throw notFound()
   if (!['community', 'grid', 'micro_grid'].includes(levelOf(body.areaCode)))
@@ -28,7 +28,7 @@ export async function postTask(ctx: Ctx, body: PostTask): Promise<TaskLine> {
       id: caseId,
       subjectKind: gridTask.subjectKind,
       subjectId: taskId,
-      number: await takeNumber(tx, district, 'task'),
+      number: await numbers.take(tx, district, 'task'),
       title: titleOf(body.words),
       place: body.place,
       areaCode: body.areaCode,

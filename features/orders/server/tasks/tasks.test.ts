@@ -56,7 +56,7 @@ describe('a grid task', () => {
     expect(ok<{ items: TaskLine[] }>(open).items.map(item => item.id)).toContain(task.id)
     const mine = ok<Claimed>(await claim(resident, task))
     expect(mine.task.taken).toBe(1)
-    expect(await claim(resident, task)).toMatchObject({ status: 409, body: { code: 'orders.claimed_already' } })
+    expect(await claim(resident, task)).toMatchObject({ status: 409, body: { code: 'orders.task_claimed_already' } })
     expect((await act(resident, mine, 'hand_in')).status).toBe(422)
     expect(await act(desk, task, 'close_task', { note: '做完了' })).toMatchObject({
       status: 409,

@@ -8,14 +8,14 @@ import { titleOf } from '../../titles.ts'
 import type { RaiseWhistle, WhistleLine } from '../../whistle-contract.ts'
 import { whistleProcedures } from '../../whistle-procedures.ts'
 import { sideOf } from '../../whistle-rules.ts'
-import { takeNumber } from '../work-numbers.ts'
+import type { NumberSource } from '../work-numbers.ts'
 import { type Calling, callUnit, guardUnits } from './call-unit.ts'
 import { type Origin, originOf, tellOrigin } from './origin-case.ts'
 import { categoryOf, usableKind } from './whistle-kinds.ts'
 import { whistleLineOf, whistleRows } from './whistle-rows.ts'
 
 /** Calls several units to one place; each is given its own case and limit in the same transaction. */
-export async function raiseWhistle(ctx: Ctx, body: RaiseWhistle): Promise<WhistleLine> {
+export async function raiseWhistle(ctx: Ctx, body: RaiseWhistle, numbers: NumberSource): Promise<WhistleLine> {
   const { tx, actor } = ctx
   await usableKind(tx.db, body.kindId)
   const origin = body.origin ? await originOf(ctx, body.origin) : null
@@ -26,7 +26,7 @@ export async function raiseWhistle(ctx: Ctx, body: RaiseWhistle): Promise<Whistl
   const ids = body.units.map(unit => unit.organisationId)
   const names = await guardUnits(tx, { areaCode: spot.areaCode, ids, field: 'units' })
   const district = districtOf(spot.areaCode)
-  const number = await takeNumber(tx, district, 'whistle')
+  const number = await numbers.take(tx, district, 'whistle')
   const whistle = {
     district,
     whistleId: newId(tx.now),
