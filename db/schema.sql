@@ -21,6 +21,8 @@ CREATE SCHEMA notify;
 
 CREATE SCHEMA open_data;
 
+CREATE SCHEMA partners;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA platform;
@@ -1218,6 +1220,76 @@ CREATE TABLE open_data.subscription (
 
 COMMENT ON TABLE open_data.subscription IS 'Who is told what by webhook (Standard Webhooks). The secret is encrypted, shown once; a former one still signs until former_until.';
 
+CREATE TABLE partners.class (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    takes text NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date,
+    CONSTRAINT class_takes_check CHECK ((takes = ANY (ARRAY['organisation'::text, 'person'::text, 'both'::text])))
+);
+
+COMMENT ON TABLE partners.class IS 'Classes of partners. Five are shipped; a city may define its own (B05).';
+
+CREATE TABLE partners.number_counter (
+    district text NOT NULL,
+    year integer NOT NULL,
+    next integer NOT NULL
+);
+
+CREATE TABLE partners.partner (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid,
+    called text DEFAULT ''::text NOT NULL,
+    classes text[] NOT NULL,
+    fields text[] DEFAULT '{}'::text[] NOT NULL,
+    areas text[] NOT NULL,
+    times jsonb DEFAULT '[]'::jsonb NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    phone text,
+    contact_alg text,
+    contact_key_id text,
+    contact_cipher text,
+    listed boolean DEFAULT false NOT NULL,
+    contact_public boolean DEFAULT false NOT NULL,
+    area_code text NOT NULL,
+    state text NOT NULL,
+    since date,
+    until date,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT partner_check CHECK (((organisation_id IS NULL) <> (person_id IS NULL))),
+    CONSTRAINT partner_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text, 'declined'::text, 'refused'::text, 'left'::text, 'ended'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE partners.partner IS 'One organisation, or one resident who registered themselves, in the register of one area. Purpose: finding help nearby. Legal basis: consent (PIPL art. 13(1)) for persons, who may leave at any time.';
+
+COMMENT ON COLUMN partners.partner.called IS 'How a person wants to be called; empty for organisations.';
+
+COMMENT ON COLUMN partners.partner.times IS 'Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.';
+
+COMMENT ON COLUMN partners.partner.phone IS 'Of an organisation: a telephone of its office. A person''s number is only in contact_cipher, and goes when they leave.';
+
+COMMENT ON COLUMN partners.partner.listed IS 'Consent to be named to others: organisations in public, persons to the community alone.';
+
+COMMENT ON COLUMN partners.partner.state IS 'Projection of the case.';
+
+CREATE TABLE partners.service_field (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    categories text[] DEFAULT '{}'::text[] NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date
+);
+
+COMMENT ON COLUMN partners.service_field.categories IS 'Categories of matters, items or whole fields, that call for this kind of service.';
+
 CREATE TABLE people.organisation (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1703,6 +1775,18 @@ ALTER TABLE ONLY open_data.request
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY partners.class
+    ADD CONSTRAINT class_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, year);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.service_field
+    ADD CONSTRAINT service_field_pkey PRIMARY KEY (code);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -1905,6 +1989,22 @@ CREATE UNIQUE INDEX request_repeat ON open_data.request USING btree (district, a
 CREATE INDEX request_token ON open_data.request USING btree (token);
 
 CREATE INDEX subscription_area ON open_data.subscription USING btree (area_code);
+
+CREATE INDEX partner_area ON partners.partner USING btree (area_code, id);
+
+CREATE INDEX partner_areas ON partners.partner USING gin (areas) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE UNIQUE INDEX partner_case ON partners.partner USING btree (district, case_id);
+
+CREATE INDEX partner_fields ON partners.partner USING gin (fields) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE INDEX partner_of_organisation ON partners.partner USING btree (organisation_id);
+
+CREATE INDEX partner_of_person ON partners.partner USING btree (person_id);
+
+CREATE UNIQUE INDEX partner_organisation ON partners.partner USING btree (district, organisation_id, area_code) WHERE ((organisation_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
+
+CREATE UNIQUE INDEX partner_person ON partners.partner USING btree (district, person_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
 
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
@@ -2128,6 +2228,15 @@ ALTER TABLE ONLY open_data.request
 
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

@@ -902,6 +902,75 @@ export interface OpenDataSubscription {
   url: string;
 }
 
+export interface PartnersClass {
+  code: string;
+  en: string;
+  position: number;
+  takes: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersNumberCounter {
+  district: string;
+  next: number;
+  year: number;
+}
+
+export interface PartnersPartner {
+  area_code: string;
+  areas: string[];
+  /**
+   * How a person wants to be called; empty for organisations.
+   */
+  called: Generated<string>;
+  case_id: string;
+  classes: string[];
+  contact_alg: string | null;
+  contact_cipher: string | null;
+  contact_key_id: string | null;
+  contact_public: Generated<boolean>;
+  created_at: Timestamp;
+  district: string;
+  fields: Generated<string[]>;
+  id: string;
+  /**
+   * Consent to be named to others: organisations in public, persons to the community alone.
+   */
+  listed: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  /**
+   * Of an organisation: a telephone of its office. A person's number is only in contact_cipher, and goes when they leave.
+   */
+  phone: string | null;
+  reason: string | null;
+  since: string | null;
+  /**
+   * Projection of the case.
+   */
+  state: string;
+  /**
+   * Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.
+   */
+  times: Generated<ColumnType<unknown, string, string>>;
+  until: string | null;
+  updated_at: Timestamp;
+  words: Generated<string>;
+}
+
+export interface PartnersServiceField {
+  /**
+   * Categories of matters, items or whole fields, that call for this kind of service.
+   */
+  categories: Generated<string[]>;
+  code: string;
+  en: string;
+  position: number;
+  valid_to: string | null;
+  zh: string;
+}
+
 export interface PeopleOrganisation {
   address: string | null;
   area_code: string;
@@ -1397,6 +1466,10 @@ export interface DB {
   "open_data.outgoing": OpenDataOutgoing;
   "open_data.request": OpenDataRequest;
   "open_data.subscription": OpenDataSubscription;
+  "partners.class": PartnersClass;
+  "partners.number_counter": PartnersNumberCounter;
+  "partners.partner": PartnersPartner;
+  "partners.service_field": PartnersServiceField;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;

@@ -1,4 +1,4 @@
-import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
+import { onPartnerEvent, partnerProcedures, partnersServer } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
 import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
@@ -37,7 +37,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, wallPorts } from './wiring.ts'
+import { openDataDeps, partnerPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -112,7 +112,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     wallServer(wallPorts(openData.matters)),
     ordersServer,
     reportInServer,
-    partnersServer,
+    partnersServer({ crypto, ...partnerPorts }),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
@@ -123,9 +123,10 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
+  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnerProcedures])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
+  onCaseEvent(onPartnerEvent)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

@@ -1,6 +1,7 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
-import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
+import { countByCategory, matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
+import type { PartnerPorts } from '#features/partners/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -27,6 +28,9 @@ export function openDataDeps({
     baseUrl: config.baseUrl.replace(/\/+$/, ''),
   }
 }
+
+/** What a compound needs, counted by whoever owns the work. */
+export const partnerPorts: PartnerPorts = { needs: [countByCategory] }
 
 /** What the wall shows of other features: rates as the indicators define them, and what is public of matters, names left out. */
 export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> {

@@ -1,22 +1,109 @@
 import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './messages.zh.ts'
 
+const told = {
+  decline: 'Not entered into the register of partners this time; why is written below.',
+  keep: 'Reviewed after a year; it stays in the register of partners.',
+  end: 'The community has ended this partnership; why is written below.',
+  admit: 'Entered into the register of partners.',
+  leave: 'Left the register of partners.',
+}
+const states = {
+  applied: 'To be checked',
+  registered: 'In the register',
+  reviewing: 'Yearly review',
+  declined: 'Not entered',
+  left: 'Left',
+  ended: 'Ended',
+  voided: 'Voided',
+}
+const actions = {
+  decline: 'Do not enter',
+  expire: 'Due for yearly review',
+  keep: 'Keep in the register',
+  end: 'End the partnership',
+  admit: 'Check and enter',
+  leave: 'Leave the register',
+}
+
 export const en: Messages<typeof zh> = {
   title: 'Partners',
-  lead: 'Within my reach, the newest first.',
-  none: 'Nothing within reach.',
-  menu: 'Partners',
-  permissions: { partners: { open: 'Open', read: 'Read', settle: 'Settle or decline' } },
-  procedures: {
-    partners_request: {
-      title: 'Partners',
-      states: { received: 'Received', closed: 'Closed', declined: 'Declined', voided: 'Voided' },
-      actions: { settle: 'Settle', decline: 'Decline' },
-      told: {
-        settle: 'This is settled; what came of it is written below.',
-        decline: 'We cannot take this on; why, and where to turn, is written below.',
-      },
+  permissions: {
+    partner: {
+      read: 'Read the register of partners',
+      check: 'Check, invite and end partners',
+      apply: 'Apply to be a partner',
+      answer: 'Answer an invitation for an organisation',
+      leave: 'Leave the register of partners',
     },
   },
-  errors: { too_wide: 'Choose a community or a grid.' },
+  states: { ...states, invited: 'Awaiting an answer', refused: 'Declined to join' },
+  kinds: { organisation: 'Organisation', person: 'Resident' },
+  takes: { organisation: 'Organisations', person: 'Residents', both: 'Organisations and residents' },
+  weekdays: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
+  fields: {
+    name: 'Name',
+    class: 'Class',
+    classes: 'Classes',
+    field: 'Field of service',
+    fields: 'What is offered',
+    kind: 'Organisation or resident',
+    state: 'State',
+    area: 'Registered with',
+    areaCode: 'Registered with',
+    areas: 'Where',
+    times: 'When in the week',
+    words: 'In their words',
+    phone: 'Telephone',
+    listed: 'The name may be shown',
+    contactPublic: 'The telephone may be shown',
+    organisationId: 'Organisation',
+    called: 'What may we call you',
+    since: 'In the register since',
+    until: 'Until',
+    reason: 'Reason',
+    done: 'Brought to a good end in a year',
+  },
+  procedures: {
+    partner_organisation: {
+      title: 'An organisation becomes a partner',
+      states: { ...states, invited: 'Awaiting its answer', refused: 'Declined to join' },
+      actions: {
+        ...actions,
+        invite: 'Invite',
+        agree: 'Agree to join',
+        refuse: 'Decline',
+        record_agreement: 'Record its agreement',
+        record_refusal: 'Record its refusal',
+      },
+      told: {
+        ...told,
+        invite: 'The organisation has been invited and is to answer.',
+        agree: 'The organisation has agreed and is in the register of partners.',
+        refuse: 'The organisation did not join this time.',
+        record_agreement: 'The organisation has agreed and is in the register of partners.',
+        record_refusal: 'The organisation did not join this time.',
+      },
+    },
+    partner_resident: { title: 'A resident becomes a partner', states, actions, told },
+  },
+  errors: {
+    bad_code: 'A code begins with a small letter and holds small letters, digits and underscores only.',
+    bad_time: 'Write the time like 09:30.',
+    bad_phone: 'This does not look like a telephone number.',
+    class_unknown: 'One of the classes does not fit or is no longer used.',
+    field_unknown: 'One of the fields of service is unknown or no longer used.',
+    time_backwards: 'The end must be later than the beginning.',
+    times_overlap: 'Two times of one day overlap.',
+    for_whom: 'Choose the organisation you apply for.',
+    called_needed: 'Write what we may call you.',
+    not_your_organisation: 'You hold no post for this organisation and cannot apply for it.',
+    organisation_unknown: 'There is no such organisation, or it is closed.',
+    community_needed: 'Choose a community or a wider area; residents choose the community they live in.',
+    area_unknown: 'One of the areas does not exist or is closed.',
+    already_there: 'Already in the register or on the way; no need to apply again.',
+    no_contact: 'No number was left.',
+    not_standing: 'It has left the register and can no longer be changed.',
+    other_organisation: 'The organisation to enter is not the one that applied.',
+  },
 }

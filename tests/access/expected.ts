@@ -66,8 +66,9 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'orders.read': ['grid_worker', 'dispatcher', 'supervisor'],
   'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
-  'partners.open': ['grid_worker', 'dispatcher', 'supervisor'],
-  'partners.read': ['grid_worker', 'dispatcher', 'supervisor'],
+  'partner.read': ['grid_worker', 'dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
+  'partner.check': ['dispatcher', 'supervisor'],
+  'partner.apply': ['resident', 'housing', 'property'],
 }
 
 type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'

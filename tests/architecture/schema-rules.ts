@@ -24,6 +24,8 @@ const REFERENCE_TABLES = [
   'matters.standard_class',
   'matters.duty',
   'matters.worksheet_run',
+  'partners.class',
+  'partners.service_field',
   'open_data.api_key',
   'open_data.subscription',
   'open_data.endpoint',
