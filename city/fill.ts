@@ -8,6 +8,9 @@ import { markAsDemo, openAccounts } from './fill/accounts.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
+import { insertPartners } from './fill/partner-rows.ts'
+import { insertProgrammes } from './fill/programme-rows.ts'
+import { insertShapes } from './fill/shape-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
 import { storePhotos } from './fill/photo-store.ts'
 import type { CityPorts } from './fill/ports.ts'
@@ -60,6 +63,9 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const numbers = createNumbers()
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
+    await insertPartners(tx, city, world)
+    await insertProgrammes(tx, city, now)
+    await insertShapes(tx, city, now)
     await insertRows(tx, 'matters.number_counter', numbers.counters())
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))

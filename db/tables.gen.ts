@@ -911,6 +911,30 @@ export interface PartnersClass {
   zh: string;
 }
 
+export interface PartnersDemonstration {
+  area_code: string;
+  compound_id: string | null;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  organisation_id: string | null;
+  reason: string | null;
+  since: string;
+  title: string;
+  until: string | null;
+  words: Generated<string>;
+}
+
+export interface PartnersHandover {
+  district: string;
+  done_by: string | null;
+  done_on: string | null;
+  receiver: Generated<string>;
+  seq: number;
+  transition_id: string;
+  what: string;
+}
+
 export interface PartnersNumberCounter {
   district: string;
   next: number;
@@ -959,6 +983,46 @@ export interface PartnersPartner {
   words: Generated<string>;
 }
 
+export interface PartnersPattern {
+  code: string;
+  en: string;
+  /**
+   * Levels of the shape, each with its parent, what stands there, how many, and which posts.
+   */
+  nodes: ColumnType<unknown, string, string>;
+  position: number;
+  source: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersProgramme {
+  area_code: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  name_en: string;
+  /**
+   * Of the published version, else of the draft; for lists.
+   */
+  name_zh: string;
+  published_version: number | null;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface PartnersProgrammeVersion {
+  content: ColumnType<unknown, string, string>;
+  district: string;
+  edited_at: Timestamp;
+  edited_by: string;
+  programme_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  version: number;
+}
+
 export interface PartnersServiceField {
   /**
    * Categories of matters, items or whole fields, that call for this kind of service.
@@ -969,6 +1033,20 @@ export interface PartnersServiceField {
   position: number;
   valid_to: string | null;
   zh: string;
+}
+
+export interface PartnersTransition {
+  area_code: string;
+  closed_on: string | null;
+  created_at: Timestamp;
+  district: string;
+  ends_on: string;
+  id: string;
+  organisation_id: string;
+  predecessor: string;
+  predecessor_code: string | null;
+  reason: string | null;
+  words: Generated<string>;
 }
 
 export interface PeopleOrganisation {
@@ -1467,9 +1545,15 @@ export interface DB {
   "open_data.request": OpenDataRequest;
   "open_data.subscription": OpenDataSubscription;
   "partners.class": PartnersClass;
+  "partners.demonstration": PartnersDemonstration;
+  "partners.handover": PartnersHandover;
   "partners.number_counter": PartnersNumberCounter;
   "partners.partner": PartnersPartner;
+  "partners.pattern": PartnersPattern;
+  "partners.programme": PartnersProgramme;
+  "partners.programme_version": PartnersProgrammeVersion;
   "partners.service_field": PartnersServiceField;
+  "partners.transition": PartnersTransition;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;

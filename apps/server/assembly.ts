@@ -1,4 +1,4 @@
-import { onPartnerEvent, partnerProcedures, partnersServer } from '#features/partners/server/index.ts'
+import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
 import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
@@ -93,7 +93,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList],
+      lists: [mattersList(crypto), followUpsList, patternGapsList],
       importers: [dutiesImporter],
     }),
     notifyServer({
@@ -112,7 +112,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     wallServer(wallPorts(openData.matters)),
     ordersServer,
     reportInServer,
-    partnersServer({ crypto, ...partnerPorts }),
+    partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
@@ -121,9 +121,12 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
   (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file))
 
+/** What cases can be run. */
+const procedures = [...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnerProcedures]
+
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnerProcedures])
+  installProcedures(procedures)
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(onPartnerEvent)

@@ -1,5 +1,5 @@
 import { ensureMatterDictionaries } from '#features/matters/server/index.ts'
-import { ensurePartnerDictionary } from '#features/partners/server/index.ts'
+import { ensurePartnerDictionaries } from '#features/partners/server/index.ts'
 import { ensureCalendar } from '#kernel/calendar/server/index.ts'
 import { ensureLimits } from '#kernel/workflow/server/index.ts'
 import type { Database } from '#platform/db/index.ts'
@@ -9,5 +9,5 @@ export async function ensureDictionaries(database: Database, now: Date): Promise
   await ensureCalendar(database.db, now)
   await ensureLimits(database.db, now)
   await ensureMatterDictionaries(database.db, now)
-  await ensurePartnerDictionary(database.db)
+  await ensurePartnerDictionaries(database.db)
 }

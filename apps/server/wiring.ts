@@ -1,7 +1,7 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
 import { countByCategory, matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
-import type { PartnerPorts } from '#features/partners/index.ts'
+import type { PartnerPorts, ProgrammePorts } from '#features/partners/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -29,8 +29,11 @@ export function openDataDeps({
   }
 }
 
-/** What a compound needs, counted by whoever owns the work. */
-export const partnerPorts: PartnerPorts = { needs: [countByCategory] }
+/** What a compound needs, counted by whoever owns the work; and the rates a line of a programme is measured by. */
+export const partnerPorts: PartnerPorts & Pick<ProgrammePorts<Ctx>, 'rates'> = {
+  needs: [countByCategory],
+  rates: ratesOfArea,
+}
 
 /** What the wall shows of other features: rates as the indicators define them, and what is public of matters, names left out. */
 export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> {

@@ -2,6 +2,8 @@ import { z } from 'zod'
 import { areaCode } from '#kernel/territory/index.ts'
 import { caseLine } from '#kernel/workflow/index.ts'
 import { defineContract, page, pageQuery, PUBLIC, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { programmeRoutes } from './programme-contract.ts'
+import { shapeRoutes } from './shape-contract.ts'
 import {
   areaCount,
   called,
@@ -126,7 +128,7 @@ const registerRoutes = {
     method: 'GET',
     path: '/api/partner-needs/:district/:compoundId',
     summary: 'What a compound needed lately, and which partners could help with it, with reasons',
-    permission: 'partner.read',
+    permission: 'partner.check',
     params: z.object({ district, compoundId: z.uuid() }),
     query: z.object({ days: z.coerce.number().int().min(30).max(730).default(180) }),
     reply: z.object({ compound: z.object({ name: z.string(), communityCode: z.string() }), needs: z.array(need) }),
@@ -169,10 +171,12 @@ const ownRoutes = {
   }),
 }
 
-/** The partner register 合伙人. */
+/** The partner register 合伙人, programmes 品牌·工作法, and shapes of organisation 组织模式. */
 export const contract = defineContract('partners', {
   ...dictionaryRoutes,
   ...publicRoutes,
   ...registerRoutes,
   ...ownRoutes,
+  ...programmeRoutes,
+  ...shapeRoutes,
 })

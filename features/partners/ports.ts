@@ -1,6 +1,6 @@
 import type { Db } from '#platform/db/index.ts'
 
-/** What somebody nearby may be asked for, by the dictionary `partners.service_field`. */
+/** What somebody nearby may be asked for. */
 export interface Needed {
   /** A category of matters, or a field of service by itself. */
   category: string
@@ -17,4 +17,20 @@ export type CountNeeds = (
 
 export interface PartnerPorts {
   needs: readonly CountNeeds[]
+}
+
+/** A rate of an area with its definition, as the catalogue of indicators shows and protects it. */
+export interface ShownRate {
+  key: string
+  name: string
+  formula: string
+  shown: string
+}
+
+/** What a line of a programme may be tied to. `Ctx` is the server's; a parameter, so that this file stays pure. */
+export interface ProgrammePorts<Ctx = never> {
+  /** Every procedure new cases may begin on, with the module its texts are in. */
+  procedures: readonly { key: string; module: string }[]
+  /** The rates of an area; asked only for somebody who may read indicators there. */
+  rates(ctx: Ctx, areaCode: string): Promise<readonly ShownRate[]>
 }

@@ -60,15 +60,23 @@ describe('a weekly time', () => {
   })
 
   it('is always met by a whole week', () => {
-    const time = fc.record({ weekday: fc.integer({ min: 1, max: 7 }), from: fc.constant('08:30'), to: fc.constant('9:30') })
+    const time = fc.record({
+      weekday: fc.integer({ min: 1, max: 7 }),
+      from: fc.constant('08:30'),
+      to: fc.constant('9:30'),
+    })
     fc.assert(
-      fc.property(time, fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }), (one, from) => {
-        const week = { from, to: new Date(from.getTime() + 6 * 86_400_000 + 86_399_999) }
-        const day = new Date(from.getTime() + 8 * 3_600_000).getUTCDay() || 7
-        // Of the first day only what is left of it counts.
-        fc.pre(one.weekday !== day)
-        expect(timeWithin([{ ...one, to: '09:30' }], week)).toEqual({ ...one, to: '09:30' })
-      }),
+      fc.property(
+        time,
+        fc.date({ min: new Date('2020-01-01'), max: new Date('2035-01-01'), noInvalidDate: true }),
+        (one, from) => {
+          const week = { from, to: new Date(from.getTime() + 6 * 86_400_000 + 86_399_999) }
+          const day = new Date(from.getTime() + 8 * 3_600_000).getUTCDay() || 7
+          // Of the first day only what is left of it counts.
+          fc.pre(one.weekday !== day)
+          expect(timeWithin([{ ...one, to: '09:30' }], week)).toEqual({ ...one, to: '09:30' })
+        },
+      ),
     )
   })
 })

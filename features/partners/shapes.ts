@@ -72,7 +72,8 @@ export const offerInput = z.object({
 })
 export type OfferInput = z.output<typeof offerInput>
 
-export const called = words(20)
+/** How a person wants to be called; organisations have their name. */
+export const called = words(20).default('')
 
 export const partnerLine = z.object({
   district: z.string(),

@@ -66,8 +66,13 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'orders.read': ['grid_worker', 'dispatcher', 'supervisor'],
   'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
-  'partner.read': ['grid_worker', 'dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
+  'partner.read': field,
   'partner.check': ['dispatcher', 'supervisor'],
+  'programme.read': ['grid_worker', 'dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
+  'programme.edit': ['dispatcher', 'supervisor', 'leader', 'operator'],
+  'programme.publish': ['supervisor', 'leader', 'operator'],
+  'demonstration.edit': ['supervisor', 'leader', 'operator'],
+  'transition.edit': ['dispatcher', 'supervisor', 'operator'],
   'partner.apply': ['resident', 'housing', 'property'],
 }
 

@@ -26,6 +26,7 @@ const REFERENCE_TABLES = [
   'matters.worksheet_run',
   'partners.class',
   'partners.service_field',
+  'partners.pattern',
   'open_data.api_key',
   'open_data.subscription',
   'open_data.endpoint',

@@ -11,13 +11,15 @@ export async function countByCategory(
 ): Promise<{ category: string; zh: string; en: string; count: number }[]> {
   return db
     .selectFrom('matters.matter as m')
-    .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 'm.district').onRef('c.id', '=', 'm.case_id'))
+    .innerJoin('workflow.case as c', join =>
+      join.onRef('c.district', '=', 'm.district').onRef('c.id', '=', 'm.case_id'),
+    )
     .innerJoin('matters.category as k', 'k.id', 'c.category')
     .select(['k.id as category', 'k.name as zh', 'k.name_en as en', sql<number>`count(*)::int`.as('count')])
     .where('m.district', '=', asked.district)
     .where('m.compound_id', '=', asked.compoundId)
     .where('m.created_at', '>=', asked.from)
-    .where('m.created_at', '<', asked.to)
+    .where('m.created_at', '<=', asked.to)
     .where('c.reading', 'is', null)
     .where('c.merged_into', 'is', null)
     .where('c.state', '<>', 'voided')

@@ -2,7 +2,9 @@ import type { Ctx } from '#kernel/access/server/index.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { contract } from '../contract.ts'
-import type { PartnerPorts } from '../ports.ts'
+import type { PartnerPorts, ProgrammePorts } from '../ports.ts'
+import { programmeHandlers } from './programmes/programme-handlers.ts'
+import { shapeHandlers } from './shapes/shape-handlers.ts'
 import { revealContact } from './register/contact.ts'
 import { countPartners, countPublicPartners } from './register/count-partners.ts'
 import { putClass, putField, readClasses, readFields } from './register/dictionary-store.ts'
@@ -13,7 +15,7 @@ import { listMine } from './register/list-mine.ts'
 import { listNeeds } from './register/list-needs.ts'
 import { listPartners, listPublicPartners } from './register/list-partners.ts'
 
-export interface PartnersDeps extends PartnerPorts {
+export interface PartnersDeps extends PartnerPorts, ProgrammePorts<Ctx> {
   crypto: CryptoProvider
 }
 
@@ -34,6 +36,8 @@ export function partnersHandlers(deps: PartnersDeps): Handlers<typeof contract.r
     listMine: (_input, ctx) => listMine(ctx),
     applyAsPartner: ({ body: { requestId: _, ...body } }, ctx) => applyAsPartner(ctx, crypto, body),
     editOffer: ({ params, body: { requestId: _, ...offer } }, ctx) => editOffer(ctx, crypto, { ...params, offer }),
+    ...programmeHandlers(deps),
+    ...shapeHandlers,
     leaveRegister: ({ params, body }, ctx) => leaveRegister(ctx, { ...params, reason: body.reason }),
   }
 }

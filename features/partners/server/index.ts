@@ -3,11 +3,18 @@ import type { Db } from '#platform/db/index.ts'
 import { definePart } from '#platform/http/mount.ts'
 import { contract, messages } from '../index.ts'
 import { partnersHandlers, type PartnersDeps } from './handlers.ts'
-import { inForceToday } from './register/dictionary-store.ts'
+import { ensurePatterns } from './shapes/pattern-store.ts'
+import { ensureDictionary, inForceToday } from './register/dictionary-store.ts'
 
 export { onPartnerEvent, partnerProcedures } from './register/case-hooks.ts'
-export { ensureDictionary as ensurePartnerDictionary } from './register/dictionary-store.ts'
+export { patternGapsList } from './shapes/shape-handlers.ts'
 export { findPartners } from './register/find-partners.ts'
+
+/** The shipped classes, fields and shapes an installation lacks; may run any number of times. */
+export async function ensurePartnerDictionaries(db: Db): Promise<void> {
+  await ensureDictionary(db)
+  await ensurePatterns(db)
+}
 
 /** Fields of service in force, for menus, orders and wishes. */
 export async function listServiceFields(db: Db): Promise<readonly { code: string; zh: string; en: string }[]> {

@@ -15,7 +15,9 @@ export async function countDone(
   if (asked.organisationIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('workflow.assignment as s')
-    .innerJoin('workflow.case as c', join => join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'))
+    .innerJoin('workflow.case as c', join =>
+      join.onRef('c.district', '=', 's.district').onRef('c.id', '=', 's.case_id'),
+    )
     .select(['s.organisation_id', sql<number>`count(distinct c.id)::int`.as('count')])
     .where('s.organisation_id', 'in', asked.organisationIds)
     .where('s.until_seq', 'is', null)

@@ -23,9 +23,7 @@ export function countPublicPartners(ctx: ListCtx, query: AtArea): Promise<Counts
 async function countByPart(db: Db, { areaCode }: AtArea, conditions: Expression<SqlBool>[]): Promise<Counts> {
   const rows = await db
     .selectFrom('territory.area as part')
-    .innerJoin('partners.partner as p', join =>
-      join.on(sql<SqlBool>`left(p.area_code, length(part.code)) = part.code`),
-    )
+    .innerJoin('partners.partner as p', join => join.on(sql<SqlBool>`left(p.area_code, length(part.code)) = part.code`))
     .leftJoin('people.organisation as o', 'o.id', 'p.organisation_id')
     .select(['part.code', 'part.name', sql<number>`count(*)::int`.as('count')])
     .where('part.parent_code', '=', areaCode)

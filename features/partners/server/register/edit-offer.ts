@@ -57,8 +57,7 @@ export async function leaveRegister(ctx: Ctx, { reason, ...key }: PartnerKey & {
 async function editable(ctx: Ctx, key: PartnerKey): Promise<PartnerRow> {
   const row = await lockPartner(ctx, key)
   if (!row) throw notFound()
-  const keeps =
-    row.organisation_id !== null && ctx.can('partner.check', { areaCode: row.area_code, caseType: null })
+  const keeps = row.organisation_id !== null && ctx.can('partner.check', { areaCode: row.area_code, caseType: null })
   if (!speaksFor(ctx, row) && !keeps) throw notFound()
   if (!standingStates.some(state => state === row.state)) throw new DomainError('partners.not_standing')
   return row

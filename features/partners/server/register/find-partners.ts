@@ -31,8 +31,11 @@ export async function findPartners(db: Db, wanted: Wanted): Promise<PartnerMatch
       sql<SqlBool>`(p.areas && ${places}::text[] or p.areas && (select coalesce(array_agg(g.code), '{}')
         from territory.area as g where g.parent_code = ${wanted.communityCode}))`,
     )
-    .orderBy(sql`(select max(length(near)) from unnest(p.areas) as near
-      where near = any(${places}::text[]) or (near >= ${from} and near < ${to}))`, 'desc')
+    .orderBy(
+      sql`(select max(length(near)) from unnest(p.areas) as near
+      where near = any(${places}::text[]) or (near >= ${from} and near < ${to}))`,
+      'desc',
+    )
     .orderBy(sql`coalesce(o.short_name, o.name, '')`)
     .orderBy('p.id')
     .limit(MOST)

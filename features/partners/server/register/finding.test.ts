@@ -30,7 +30,14 @@ beforeAll(async () => {
 afterAll(() => app.close())
 
 const find = (more: object = {}) =>
-  findPartners(app.db, { field: 'repair', communityCode: community, from: null, to: null, at: app.clock.now(), ...more })
+  findPartners(app.db, {
+    field: 'repair',
+    communityCode: community,
+    from: null,
+    to: null,
+    at: app.clock.now(),
+    ...more,
+  })
 
 test('everybody reads the organisations that agreed to be listed, with the telephone they agreed to show', async () => {
   const open = ok<{ items: PublicPartner[] }>(await app.anonymous.call(routes.listPublicPartners, { query: {} }))

@@ -38,7 +38,13 @@ interface Case {
 }
 
 /** Takes a step of a case as somebody; answers with the case as it is then. */
-export async function act(app: TestApp, username: string, on: Case, name: string, more: object = {}): Promise<TestReply> {
+export async function act(
+  app: TestApp,
+  username: string,
+  on: Case,
+  name: string,
+  more: object = {},
+): Promise<TestReply> {
   return app.as(username).call(workflow.routes.actOnCase, {
     params: { district: on.district, id: on.id, name },
     body: { requestId: randomUUID(), ...more },

@@ -14,7 +14,7 @@ export interface PartnerKey {
 /** One partner within the reach of the route; out of reach it is not found. */
 export async function getPartner(ctx: Ctx, key: PartnerKey): Promise<PartnerDetail> {
   const row = await findPartner(ctx, key)
-  if (!row || !ctx.reaches(row.area_code)) throw notFound()
+  if (!row || !(ctx.reaches(row.area_code) || speaksForOrganisation(ctx, row))) throw notFound()
   return toDetail(ctx, row)
 }
 
@@ -38,6 +38,11 @@ export async function lockPartner(ctx: Pick<Ctx, 'tx'>, key: PartnerKey): Promis
 export function speaksFor(ctx: Pick<Ctx, 'actor'>, row: Pick<PartnerRow, 'person_id' | 'organisation_id'>): boolean {
   if (row.person_id !== null) return row.person_id === ctx.actor.personId
   return ctx.actor.organisations.some(id => id === row.organisation_id)
+}
+
+/** A unit reads its own entry, wherever it stands. */
+function speaksForOrganisation({ scope }: Ctx, row: PartnerRow): boolean {
+  return scope.organisations.some(held => held.organisationId === row.organisation_id)
 }
 
 export async function toDetail(ctx: Ctx, row: PartnerRow): Promise<PartnerDetail> {

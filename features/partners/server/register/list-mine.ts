@@ -21,7 +21,12 @@ export async function listMine(ctx: Ctx): Promise<{ items: (PartnerDetail & { mi
   for (const row of rows) {
     const detail = await toDetail(ctx, row)
     if (row.person_id === null) items.push({ ...detail, mine: 'organisation' as const })
-    else items.push({ ...detail, done: await countOwnDone(ctx.tx.db, { personId, now: ctx.now }), mine: 'person' as const })
+    else
+      items.push({
+        ...detail,
+        done: await countOwnDone(ctx.tx.db, { personId, now: ctx.now }),
+        mine: 'person' as const,
+      })
   }
   return { items }
 }

@@ -45,7 +45,8 @@ async function pageOf(ctx: ListCtx, conditions: Condition[], { cursor, limit }: 
 }
 
 export function within(scope: Scope): Condition {
-  const parts = scope.areas.map(area => underArea(area.code, 'p.area_code'))
+  const own = scope.organisations.map(held => sql<SqlBool>`p.organisation_id = ${held.organisationId}::uuid`)
+  const parts = [...scope.areas.map(area => underArea(area.code, 'p.area_code')), ...own]
   return parts.length === 0 ? sql<SqlBool>`false` : sql<SqlBool>`(${sql.join(parts, sql` or `)})`
 }
 
@@ -66,13 +67,9 @@ export function organisationsIn(rows: readonly { organisation_id: string | null 
   return [...new Set(rows.flatMap(row => row.organisation_id ?? []))]
 }
 
-export function toLine(
-  row: PartnerRow,
-  with_: { done: ReadonlyMap<string, number>; mayName: Scope },
-): PartnerLine {
+export function toLine(row: PartnerRow, with_: { done: ReadonlyMap<string, number>; mayName: Scope }): PartnerLine {
   const isOrganisation = row.organisation_id !== null
-  const named =
-    isOrganisation || row.listed || scopeReaches(with_.mayName, { areaCode: row.area_code, caseType: null })
+  const named = isOrganisation || row.listed || scopeReaches(with_.mayName, { areaCode: row.area_code, caseType: null })
   return {
     district: row.district,
     id: row.id,
