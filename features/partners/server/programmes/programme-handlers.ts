@@ -4,12 +4,12 @@ import { scopeReaches } from '#kernel/access/index.ts'
 import { underArea } from '#kernel/people/server/index.ts'
 import { lineage } from '#kernel/territory/index.ts'
 import { notFound } from '#platform/error.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { ProgrammePorts } from '../../ports.ts'
 import type { programmeRoutes } from '../../programme-contract.ts'
 import { programmeContent, programmeStates, type ProgrammeView, type PublicProgramme } from '../../programme-shapes.ts'
+import { afterId, pageById } from '../cursor-id.ts'
 import { feelPulse, titleOf } from './feel-pulse.ts'
 import {
   createProgramme,
@@ -60,7 +60,7 @@ interface Query {
 }
 
 async function pageOf(ctx: Ctx, condition: ReturnType<typeof sql<SqlBool>>, { cursor, limit }: Query) {
-  const [last] = cursor ? decodeCursor(cursor, 1) : []
+  const last = afterId(cursor)
   const rows = await ctx.tx.db
     .selectFrom('partners.programme as p')
     .innerJoin('territory.area as a', 'a.code', 'p.area_code')
@@ -75,13 +75,11 @@ async function pageOf(ctx: Ctx, condition: ReturnType<typeof sql<SqlBool>>, { cu
     .selectAll('p')
     .select(['a.name as area_name', 'v.published_at', 'v.content'])
     .where(condition)
-    .$if(last !== undefined, query => query.where('p.id', '<', sql<string>`${String(last)}::uuid`))
+    .$if(last !== undefined, query => query.where('p.id', '<', sql<string>`${last}::uuid`))
     .orderBy('p.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const shown = rows.slice(0, limit)
-  const end = rows.length > limit ? shown.at(-1) : undefined
-  return { shown, next: end ? encodeCursor([end.id]) : null }
+  return pageById(rows, limit)
 }
 
 async function listProgrammes(ctx: Ctx, query: Query) {

@@ -7,6 +7,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { partnerFilter } from '../../contract.ts'
 import { shownCount } from '../../rules.ts'
 import { inRegister, type PartnerLine, type PublicPartner } from '../../shapes.ts'
+import { lastId } from '../cursor-id.ts'
 import { countDone } from './count-done.ts'
 import { isIn, isPublic, type PartnerRow, partnerRows, sortName, stateOf, timesOf } from './partner-rows.ts'
 
@@ -31,7 +32,7 @@ export async function listPublicPartners(ctx: ListCtx, query: Filter & Page) {
 
 async function pageOf(ctx: ListCtx, conditions: Condition[], { cursor, limit }: Page) {
   const last = cursor ? decodeCursor(cursor, 2) : null
-  const after = last && sql<SqlBool>`(${sortName}, p.id) > (${String(last[0])}, ${String(last[1])}::uuid)`
+  const after = last && sql<SqlBool>`(${sortName}, p.id) > (${String(last[0])}, ${lastId(last)}::uuid)`
   const rows = await partnerRows(ctx.tx.db)
     .select(sortName.as('sort_name'))
     .where(eb => eb.and([...conditions, ...(after ? [after] : [])]))

@@ -6,8 +6,8 @@ import { shanghaiDate } from '#kernel/people/index.ts'
 import { organisationsById, underArea } from '#kernel/people/server/index.ts'
 import { districtOf } from '#kernel/territory/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Demonstration } from '../../shape-contract.ts'
+import { afterId, pageById } from '../cursor-id.ts'
 import type { CheckCtx } from './check-pattern.ts'
 
 export interface ShapeQuery {
@@ -38,17 +38,16 @@ export function reachOf(ctx: CheckCtx, column: string, areaCode: string | undefi
 }
 
 export async function listDemonstrations(ctx: CheckCtx, query: ShapeQuery) {
-  const [last] = query.cursor ? decodeCursor(query.cursor, 1) : []
+  const last = afterId(query.cursor)
   const found = await rows(ctx)
     .where(reachOf(ctx, 'd.area_code', query.areaCode))
     .$if(!query.includeEnded, list => list.where('d.until', 'is', null))
-    .$if(last !== undefined, list => list.where('d.id', '<', sql<string>`${String(last)}::uuid`))
+    .$if(last !== undefined, list => list.where('d.id', '<', sql<string>`${last}::uuid`))
     .orderBy('d.id', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const shown = found.slice(0, query.limit)
-  const end = found.length > query.limit ? shown.at(-1) : undefined
-  return { items: shown.map(toView), next: end ? encodeCursor([end.id]) : null }
+  const { shown, next } = pageById(found, query.limit)
+  return { items: shown.map(toView), next }
 }
 
 interface New {

@@ -6,8 +6,8 @@ import { shanghaiDate } from '#kernel/people/index.ts'
 import { organisationsById } from '#kernel/people/server/index.ts'
 import { districtOf } from '#kernel/territory/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Transition } from '../../shape-contract.ts'
+import { afterId, pageById } from '../cursor-id.ts'
 import type { CheckCtx } from './check-pattern.ts'
 import { reachOf, type ShapeQuery } from './demonstrations.ts'
 
@@ -27,17 +27,16 @@ function rows({ tx }: Pick<Ctx, 'tx'>) {
 type Row = Awaited<ReturnType<ReturnType<typeof rows>['executeTakeFirstOrThrow']>>
 
 export async function listTransitions(ctx: CheckCtx, query: ShapeQuery) {
-  const [last] = query.cursor ? decodeCursor(query.cursor, 1) : []
+  const last = afterId(query.cursor)
   const found = await rows(ctx)
     .where(reachOf(ctx, 't.area_code', query.areaCode))
     .$if(!query.includeEnded, list => list.where('t.closed_on', 'is', null))
-    .$if(last !== undefined, list => list.where('t.id', '<', sql<string>`${String(last)}::uuid`))
+    .$if(last !== undefined, list => list.where('t.id', '<', sql<string>`${last}::uuid`))
     .orderBy('t.id', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const shown = found.slice(0, query.limit)
-  const end = found.length > query.limit ? shown.at(-1) : undefined
-  return { items: await toViews(ctx, shown), next: end ? encodeCursor([end.id]) : null }
+  const { shown, next } = pageById(found, query.limit)
+  return { items: await toViews(ctx, shown), next }
 }
 
 interface New {
