@@ -52,7 +52,7 @@ async function everything(caller: (typeof callers)[number]): Promise<string> {
     await client.call(workflow.routes.listCases, { query: { limit: 200 } }),
     await client.call(workflow.routes.getCase, { params: { district, id } }),
     await client.call(workflow.routes.getWorkbench, {}),
-    await client.call(audit.routes.listEntries, { query: { limit: 200 } }),
+    await client.call(audit.routes.listAuditEntries, { query: { limit: 200 } }),
   ]
   return JSON.stringify(answers.map(one => one.body))
 }
