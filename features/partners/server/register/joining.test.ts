@@ -14,7 +14,7 @@ let community: string
 beforeAll(async () => {
   app = await startTestApp()
   community = (await seatOf(app, 'dispatcher')).areaCode
-})
+}, 180_000)
 afterAll(() => app.close())
 beforeEach(() => emptyRegister(app))
 
