@@ -28,18 +28,6 @@ const actions = {
 
 export const en: Messages<typeof zh> = {
   title: 'Partners',
-  permissions: {
-    partner: {
-      read: 'Read the register of partners',
-      check: 'Check, invite and end partners',
-      apply: 'Apply to be a partner',
-      answer: 'Answer an invitation for an organisation',
-      leave: 'Leave the register of partners',
-    },
-    demonstration: { edit: 'Make and end demonstration points' },
-    transition: { edit: 'Keep transition organisations and what they hand over' },
-    programme: { read: 'Read programmes', edit: 'Draft programmes', publish: 'Publish and end programmes' },
-  },
   gaps: {
     root: 'Area checked',
     area: 'Where',

@@ -25,18 +25,6 @@ const actions = {
 
 export const zh = {
   title: '合伙人',
-  permissions: {
-    partner: {
-      read: '查看合伙人名录',
-      check: '核对、邀请、结束合伙人',
-      apply: '申请成为合伙人',
-      answer: '代表单位答复邀请',
-      leave: '退出合伙人名录',
-    },
-    demonstration: { edit: '设立、撤销示范点' },
-    transition: { edit: '登记过渡组织和移交事项' },
-    programme: { read: '查看品牌与工作法', edit: '起草品牌与工作法', publish: '发布、结束品牌与工作法' },
-  },
   gaps: {
     root: '检查的辖区',
     area: '所在辖区',
