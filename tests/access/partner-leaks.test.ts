@@ -29,14 +29,9 @@ beforeAll(async () => {
     ...{ requestId: randomUUID(), areaCode: community, areas: [community], classes: ['resident'], fields: ['repair'] },
     ...{ called: NAME, phone: PHONE, listed: false },
   }
-  const applied = await app.as('resident').call(partners.routes.applyAsPartner, { body } as never)
-  expect(applied.status).toBe(200)
-  joined = applied.body
+  joined = (await app.as('resident').call(partners.routes.applyAsPartner, { body } as never)).body
   const params = { district: joined.district, id: joined.id, name: 'admit' }
-  const admitted = await app
-    .as('dispatcher')
-    .call(workflow.routes.actOnCase, { params, body: { requestId: randomUUID() } } as never)
-  expect(admitted.status).toBe(200)
+  await app.as('dispatcher').call(workflow.routes.actOnCase, { params, body: { requestId: randomUUID() } } as never)
 }, 120_000)
 afterAll(() => app.close())
 

@@ -88,7 +88,8 @@ function EntryForm({ kind, entry, onClose }: { kind: Kind; entry: Entry | null; 
   const client = useQueryClient()
   const { putClass, putField } = contract.routes
   const title = entry ? t('dictionary.editOf', { name: entry.zh }) : t(`dictionary.add.${kind}`)
-  const code = entry?.code ?? `own_${Date.now().toString(36)}`
+  const [made] = useState(() => `own_${newId().slice(-12)}`)
+  const code = entry?.code ?? made
   const shared = {
     title,
     initial: entry ? { ...entry } : {},
@@ -104,14 +105,20 @@ function EntryForm({ kind, entry, onClose }: { kind: Kind; entry: Entry | null; 
       <FormDrawer
         {...shared}
         body={putClass.body}
-        save={answer => partners.putClass({ params: { code }, body: { ...answer, requestId: newId() } }).then(done)}
+        save={async answer => {
+          await partners.putClass({ params: { code }, body: { ...answer, requestId: newId() } })
+          await done()
+        }}
       />
     )
   return (
     <FormDrawer
       {...shared}
       body={putField.body}
-      save={answer => partners.putField({ params: { code }, body: { ...answer, requestId: newId() } }).then(done)}
+      save={async answer => {
+        await partners.putField({ params: { code }, body: { ...answer, requestId: newId() } })
+        await done()
+      }}
     />
   )
 }

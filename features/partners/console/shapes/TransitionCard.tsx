@@ -87,9 +87,10 @@ function Ask(props: { transition: Transition; what: number | 'close'; onClose: (
         body={contract.routes.closeTransition.body}
         label={() => t('reason')}
         submitLabel={t('transitions.close')}
-        save={answer =>
-          partners.closeTransition({ params: { district, id }, body: { ...answer, requestId: newId() } }).then(done)
-        }
+        save={async answer => {
+          await partners.closeTransition({ params: { district, id }, body: { ...answer, requestId: newId() } })
+          await done()
+        }}
         onClose={onClose}
       />
     )
@@ -99,9 +100,10 @@ function Ask(props: { transition: Transition; what: number | 'close'; onClose: (
       body={contract.routes.handOver.body}
       label={() => t('transitions.receiver')}
       submitLabel={t('transitions.hand')}
-      save={answer =>
-        partners.handOver({ params: { district, id, seq: what }, body: { ...answer, requestId: newId() } }).then(done)
-      }
+      save={async answer => {
+        await partners.handOver({ params: { district, id, seq: what }, body: { ...answer, requestId: newId() } })
+        await done()
+      }}
       onClose={onClose}
     />
   )

@@ -157,6 +157,8 @@ async function publicProgramme(ctx: Ctx, ports: ProgrammePorts<Ctx>, key: Progra
     motto: standing.content.motto[ctx.locale],
     publishedAt: standing.published_at.toISOString(),
     sleepDays: standing.content.sleepDays,
-    lines: pulse.map(({ indicators: _, ...line }) => line),
+    lines: pulse.map(({ key: line, name: shown, words, pulse: heard, cases, organisations, procedures }) => ({
+      ...{ key: line, name: shown, words, pulse: heard, cases, organisations, procedures },
+    })),
   }
 }

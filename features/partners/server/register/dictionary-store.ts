@@ -56,7 +56,7 @@ export async function putClass(ctx: Ctx, one: PartnerClass): Promise<PartnerClas
     .onConflict(conflict => conflict.column('code').doUpdateSet({ zh, en, takes: kind, valid_to }))
     .execute()
   record(ctx, 'partner_class.edited', one)
-  return one
+  return { code, zh, en, takes: kind, validTo: valid_to }
 }
 
 export async function putField(ctx: Ctx, one: ServiceFieldView): Promise<ServiceFieldView> {
@@ -67,7 +67,7 @@ export async function putField(ctx: Ctx, one: ServiceFieldView): Promise<Service
     .onConflict(conflict => conflict.column('code').doUpdateSet({ zh, en, categories, valid_to }))
     .execute()
   record(ctx, 'service_field.edited', one)
-  return one
+  return { code, zh, en, categories, validTo: valid_to }
 }
 
 function record(ctx: Ctx, event: string, one: { code: string; zh: string; validTo: string | null }): void {

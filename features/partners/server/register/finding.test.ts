@@ -25,7 +25,7 @@ beforeAll(async () => {
     .executeTakeFirstOrThrow()
   await companyJoins(app, community, { fields: ['repair', 'parking'], contactPublic: true, phone: '0099-65440000' })
   const person = await residentApplies(app, community, { fields: ['repair'], times: [saturday] })
-  ok(await act(app, 'dispatcher', person, 'admit'))
+  ok(await act(app, 'dispatcher', person, { name: 'admit' }))
 }, 180_000)
 afterAll(() => app.close())
 

@@ -42,8 +42,7 @@ export async function act(
   app: TestApp,
   username: string,
   on: Case,
-  name: string,
-  more: object = {},
+  { name, ...more }: { name: string; note?: string; form?: object },
 ): Promise<TestReply> {
   return app.as(username).call(workflow.routes.actOnCase, {
     params: { district: on.district, id: on.id, name },
@@ -62,7 +61,7 @@ export async function companyJoins(app: TestApp, areaCode: string, more: object 
   const { organisationId } = await seatOf(app, 'property')
   const body = anOffer(areaCode, { classes: ['property'], organisationId, listed: true, ...more })
   const invited: Case = ok(await app.as('dispatcher').call(contract.routes.invitePartner, { body } as never))
-  ok(await act(app, 'property', invited, 'agree'))
+  ok(await act(app, 'property', invited, { name: 'agree' }))
   return invited
 }
 

@@ -31,7 +31,7 @@ test('a resident applies for themselves, is checked, and stands in the register 
   const applied = await residentApplies(app, community, { phone: '13812341234' })
   expect(await register('dispatcher')).toEqual([])
   expect(await workbench('dispatcher')).toContain('accept')
-  expect(ok(await act(app, 'dispatcher', applied, 'admit'))).toMatchObject({ case: { state: 'registered' } })
+  expect(ok(await act(app, 'dispatcher', applied, { name: 'admit' }))).toMatchObject({ case: { state: 'registered' } })
   const [line] = await register('dispatcher')
   expect(line).toMatchObject({ kind: 'person', name: '王老师', state: 'registered', since: '2026-09-23', done: null })
   // Nobody is awaited for a year: it lies on no desk.
@@ -40,7 +40,7 @@ test('a resident applies for themselves, is checked, and stands in the register 
 })
 
 test('who did not agree to be listed has a name for the keepers of the register alone', async () => {
-  ok(await act(app, 'dispatcher', await residentApplies(app, community), 'admit'))
+  ok(await act(app, 'dispatcher', await residentApplies(app, community), { name: 'admit' }))
   expect(await register('checker')).toMatchObject([{ kind: 'person', name: null }])
   expect(await register('supervisor')).toMatchObject([{ name: '王老师' }])
   const open = ok<{ items: unknown[] }>(await app.anonymous.call(routes.listPublicPartners, { query: {} }))
@@ -49,7 +49,7 @@ test('who did not agree to be listed has a name for the keepers of the register 
 
 test('a number is opened with a reason, on record, and goes when they leave', async () => {
   const applied = await residentApplies(app, community, { phone: '138 1234 1234' })
-  ok(await act(app, 'dispatcher', applied, 'admit'))
+  ok(await act(app, 'dispatcher', applied, { name: 'admit' }))
   const at = { params: { district: applied.district, id: applied.subjectId } }
   const seen = ok<PartnerDetail>(await app.as('dispatcher').call(routes.getPartner, at))
   expect(JSON.stringify(seen)).not.toContain('13812341234')
@@ -80,8 +80,8 @@ test('an organisation is invited and answers for itself; another is refused in i
     await app.as('dispatcher').call(routes.invitePartner, { body } as never),
   )
   expect(invited.state).toBe('invited')
-  expect((await act(app, 'housing', invited, 'agree')).status).toBe(404)
-  expect(ok(await act(app, 'property', invited, 'agree'))).toMatchObject({ case: { state: 'registered' } })
+  expect((await act(app, 'housing', invited, { name: 'agree' })).status).toBe(404)
+  expect(ok(await act(app, 'property', invited, { name: 'agree' }))).toMatchObject({ case: { state: 'registered' } })
   const second = await app.as('dispatcher').call(routes.invitePartner, {
     body: { ...body, requestId: randomUUID() },
   } as never)
@@ -97,18 +97,18 @@ test('an organisation applies by its own people, and is entered as itself and no
     } as never)
   expect(await apply(other)).toMatchObject({ status: 422, body: { code: 'partners.not_your_organisation' } })
   const applied = ok<{ district: string; id: string; subjectId: string; state: string }>(await apply(organisationId))
-  expect(await act(app, 'dispatcher', applied, 'admit', { form: { leadOrganisationId: other } })).toMatchObject({
+  expect(await act(app, 'dispatcher', applied, { name: 'admit', form: { leadOrganisationId: other } })).toMatchObject({
     status: 422,
     body: { code: 'partners.other_organisation' },
   })
-  ok(await act(app, 'dispatcher', applied, 'admit', { form: { leadOrganisationId: organisationId } }))
+  ok(await act(app, 'dispatcher', applied, { name: 'admit', form: { leadOrganisationId: organisationId } }))
   expect(await register('dispatcher')).toMatchObject([{ organisationId, state: 'registered', done: 0 }])
 })
 
 test('ends with a reason, by the community; the register keeps that it was', async () => {
   const joined = await companyJoins(app, community)
-  expect((await act(app, 'dispatcher', joined, 'end')).status).toBe(422)
-  ok(await act(app, 'dispatcher', joined, 'end', { note: '合同到期' }))
+  expect((await act(app, 'dispatcher', joined, { name: 'end' })).status).toBe(422)
+  ok(await act(app, 'dispatcher', joined, { name: 'end', note: '合同到期' }))
   const at = { params: { district: joined.district, id: joined.subjectId } }
   expect(ok(await app.as('dispatcher').call(routes.getPartner, at))).toMatchObject({
     state: 'ended',

@@ -2,11 +2,16 @@ import type { Ctx } from '#kernel/access/server/index.ts'
 import { notFound } from '#platform/error.ts'
 import type { PartnerPorts } from '../../ports.ts'
 import { fieldsCalledFor, shownCount } from '../../rules.ts'
-import type { Need } from '../../shapes.ts'
+import type { Need, PartnerMatch } from '../../shapes.ts'
 import { inForceToday } from './dictionary-store.ts'
 import { findPartners } from './find-partners.ts'
 
 const DAY_MS = 86_400_000
+
+function withoutPerson(match: PartnerMatch): Need['partners'][number] {
+  const { district, partnerId, kind, organisationId, name, reasons } = match
+  return { district, partnerId, kind, organisationId, name, reasons }
+}
 
 /** What a compound needed in the past days, by field of service, the most wanted first, with who could help (C20). */
 export async function listNeeds(
@@ -36,7 +41,7 @@ export async function listNeeds(
   const needs: Need[] = []
   for (const [field, { count, categories }] of [...wanted].toSorted(([, a], [, b]) => b.count - a.count)) {
     const at = { field, communityCode: compound.community_code, from: null, to: null, at: ctx.now }
-    const partners = (await findPartners(db, at)).map(({ personId: _, ...match }) => match)
+    const partners = (await findPartners(db, at)).map(withoutPerson)
     const named = [...categories].toSorted(([, a], [, b]) => b - a).map(([name]) => name)
     needs.push({ field, count: shownCount(count), categories: named, partners })
   }

@@ -9,7 +9,7 @@ import { addTransition, closeTransition, handOver, listTransitions } from './tra
 
 export const shapeHandlers: Handlers<typeof shapeRoutes, Ctx> = {
   listPatterns: async (_input, ctx) => ({ items: await readPatterns(ctx) }),
-  putPattern: ({ params, body: { requestId: _, ...body } }, ctx) => putPattern(ctx, { ...params, ...body }),
+  putPattern: ({ params, body }, ctx) => putPattern(ctx, { ...params, ...body }),
   checkPattern: async ({ params, query }, ctx) =>
     checkPattern(ctx, { ...query, pattern: await readPattern(ctx, params.code) }),
   listPatternGaps: async ({ query }, ctx) =>
