@@ -8,6 +8,9 @@ import { markAsDemo, openAccounts } from './fill/accounts.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
+import { insertPartners } from './fill/partner-rows.ts'
+import { insertProgrammes } from './fill/programme-rows.ts'
+import { insertShapes } from './fill/shape-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
 import { insertOrders } from './fill/order-rows.ts'
 import { storePhotos } from './fill/photo-store.ts'
@@ -63,6 +66,9 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     const world = await worldOf(tx, city, { now, numbers })
     await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
     await insertServices(tx, city, world)
+    await insertPartners(tx, city, world)
+    await insertProgrammes(tx, city, now)
+    await insertShapes(tx, city, now)
     await insertRows(tx, 'matters.number_counter', numbers.counters())
     await insertOrders(tx, { city, world })
     await ports.countForMap(tx)

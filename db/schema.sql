@@ -23,6 +23,8 @@ CREATE SCHEMA open_data;
 
 CREATE SCHEMA orders;
 
+CREATE SCHEMA partners;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA platform;
@@ -1582,6 +1584,158 @@ COMMENT ON TABLE orders.work_kind IS 'Kinds of grid tasks and of errands, for th
 
 COMMENT ON COLUMN orders.work_kind.hint IS 'What to bring or to mind; shown where the kind is chosen.';
 
+CREATE TABLE partners.class (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    takes text NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date,
+    CONSTRAINT class_takes_check CHECK ((takes = ANY (ARRAY['organisation'::text, 'person'::text, 'both'::text])))
+);
+
+COMMENT ON TABLE partners.class IS 'Classes of partners. Five are shipped; a city may define its own (B05).';
+
+CREATE TABLE partners.demonstration (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    compound_id uuid,
+    organisation_id uuid,
+    title text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    since date NOT NULL,
+    until date,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT demonstration_check CHECK (((compound_id IS NULL) <> (organisation_id IS NULL)))
+);
+
+CREATE TABLE partners.handover (
+    district text NOT NULL,
+    transition_id uuid NOT NULL,
+    seq integer NOT NULL,
+    what text NOT NULL,
+    receiver text DEFAULT ''::text NOT NULL,
+    done_on date,
+    done_by text
+);
+
+COMMENT ON TABLE partners.handover IS 'What remains to be handed over; the transition ends when nothing does.';
+
+CREATE TABLE partners.number_counter (
+    district text NOT NULL,
+    year integer NOT NULL,
+    next integer NOT NULL
+);
+
+CREATE TABLE partners.partner (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid,
+    called text DEFAULT ''::text NOT NULL,
+    classes text[] NOT NULL,
+    fields text[] DEFAULT '{}'::text[] NOT NULL,
+    areas text[] NOT NULL,
+    times jsonb DEFAULT '[]'::jsonb NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    phone text,
+    contact_alg text,
+    contact_key_id text,
+    contact_cipher text,
+    listed boolean DEFAULT false NOT NULL,
+    contact_public boolean DEFAULT false NOT NULL,
+    area_code text NOT NULL,
+    state text NOT NULL,
+    since date,
+    until date,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT partner_check CHECK (((organisation_id IS NULL) <> (person_id IS NULL))),
+    CONSTRAINT partner_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text, 'declined'::text, 'refused'::text, 'left'::text, 'ended'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE partners.partner IS 'One organisation, or one resident who registered themselves, in the register of one area. Purpose: finding help nearby. Legal basis: consent (PIPL art. 13(1)) for persons, who may leave at any time.';
+
+COMMENT ON COLUMN partners.partner.called IS 'How a person wants to be called; empty for organisations.';
+
+COMMENT ON COLUMN partners.partner.times IS 'Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.';
+
+COMMENT ON COLUMN partners.partner.phone IS 'Of an organisation: a telephone of its office. A person''s number is only in contact_cipher, and goes when they leave.';
+
+COMMENT ON COLUMN partners.partner.listed IS 'Consent to be named to others: organisations in public, persons to the community alone.';
+
+COMMENT ON COLUMN partners.partner.state IS 'Projection of the case.';
+
+CREATE TABLE partners.pattern (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    source text NOT NULL,
+    nodes jsonb NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date
+);
+
+COMMENT ON COLUMN partners.pattern.nodes IS 'Levels of the shape, each with its parent, what stands there, how many, and which posts.';
+
+CREATE TABLE partners.programme (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    state text NOT NULL,
+    published_version integer,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text])))
+);
+
+COMMENT ON COLUMN partners.programme.name_zh IS 'Of the published version, else of the draft; for lists.';
+
+CREATE TABLE partners.programme_version (
+    district text NOT NULL,
+    programme_id uuid NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    edited_by text NOT NULL,
+    edited_at timestamp with time zone NOT NULL,
+    published_by text,
+    published_at timestamp with time zone,
+    reason text
+);
+
+COMMENT ON TABLE partners.programme_version IS 'What is published never changes; a change is a further version, published by a person who says why.';
+
+CREATE TABLE partners.service_field (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    categories text[] DEFAULT '{}'::text[] NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date
+);
+
+COMMENT ON COLUMN partners.service_field.categories IS 'Categories of matters, items or whole fields, that call for this kind of service.';
+
+CREATE TABLE partners.transition (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    organisation_id uuid NOT NULL,
+    predecessor text NOT NULL,
+    predecessor_code text,
+    ends_on date NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    closed_on date,
+    reason text,
+    created_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE people.organisation (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -2130,6 +2284,36 @@ ALTER TABLE ONLY orders.work_counter
 ALTER TABLE ONLY orders.work_kind
     ADD CONSTRAINT work_kind_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY partners.class
+    ADD CONSTRAINT class_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (district, transition_id, seq);
+
+ALTER TABLE ONLY partners.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, year);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.pattern
+    ADD CONSTRAINT pattern_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.programme_version
+    ADD CONSTRAINT programme_version_pkey PRIMARY KEY (district, programme_id, version);
+
+ALTER TABLE ONLY partners.service_field
+    ADD CONSTRAINT service_field_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.transition
+    ADD CONSTRAINT transition_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -2412,6 +2596,36 @@ CREATE UNIQUE INDEX wish_case ON orders.wish USING btree (district, case_id);
 CREATE INDEX wish_person ON orders.wish USING btree (raised_by, id) WHERE (raised_by IS NOT NULL);
 
 CREATE INDEX wish_wall ON orders.wish USING btree (area_code, published_at DESC) WHERE (public_words IS NOT NULL);
+
+CREATE INDEX demonstration_area ON partners.demonstration USING btree (area_code, id);
+
+CREATE INDEX demonstration_compound ON partners.demonstration USING btree (district, compound_id);
+
+CREATE INDEX demonstration_organisation ON partners.demonstration USING btree (organisation_id);
+
+CREATE INDEX partner_area ON partners.partner USING btree (area_code, id);
+
+CREATE INDEX partner_areas ON partners.partner USING gin (areas) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE UNIQUE INDEX partner_case ON partners.partner USING btree (district, case_id);
+
+CREATE INDEX partner_fields ON partners.partner USING gin (fields) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE INDEX partner_of_organisation ON partners.partner USING btree (organisation_id);
+
+CREATE INDEX partner_of_person ON partners.partner USING btree (person_id);
+
+CREATE UNIQUE INDEX partner_organisation ON partners.partner USING btree (district, organisation_id, area_code) WHERE ((organisation_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
+
+CREATE UNIQUE INDEX partner_person ON partners.partner USING btree (district, person_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
+
+CREATE INDEX programme_area ON partners.programme USING btree (area_code, id);
+
+CREATE INDEX transition_area ON partners.transition USING btree (area_code, id);
+
+CREATE INDEX transition_of_organisation ON partners.transition USING btree (organisation_id);
+
+CREATE UNIQUE INDEX transition_organisation ON partners.transition USING btree (district, organisation_id) WHERE (closed_on IS NULL);
 
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
@@ -2706,6 +2920,30 @@ ALTER TABLE ONLY orders.whistle
 
 ALTER TABLE ONLY orders.whistle
     ADD CONSTRAINT whistle_side_area_fkey FOREIGN KEY (side_area) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_district_compound_id_fkey FOREIGN KEY (district, compound_id) REFERENCES territory.compound(district, id);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.handover
+    ADD CONSTRAINT handover_district_transition_id_fkey FOREIGN KEY (district, transition_id) REFERENCES partners.transition(district, id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY partners.programme_version
+    ADD CONSTRAINT programme_version_district_programme_id_fkey FOREIGN KEY (district, programme_id) REFERENCES partners.programme(district, id);
+
+ALTER TABLE ONLY partners.transition
+    ADD CONSTRAINT transition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
 
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

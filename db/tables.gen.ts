@@ -1223,6 +1223,153 @@ export interface OrdersWorkKind {
   work: string;
 }
 
+export interface PartnersClass {
+  code: string;
+  en: string;
+  position: number;
+  takes: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersDemonstration {
+  area_code: string;
+  compound_id: string | null;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  organisation_id: string | null;
+  reason: string | null;
+  since: string;
+  title: string;
+  until: string | null;
+  words: Generated<string>;
+}
+
+export interface PartnersHandover {
+  district: string;
+  done_by: string | null;
+  done_on: string | null;
+  receiver: Generated<string>;
+  seq: number;
+  transition_id: string;
+  what: string;
+}
+
+export interface PartnersNumberCounter {
+  district: string;
+  next: number;
+  year: number;
+}
+
+export interface PartnersPartner {
+  area_code: string;
+  areas: string[];
+  /**
+   * How a person wants to be called; empty for organisations.
+   */
+  called: Generated<string>;
+  case_id: string;
+  classes: string[];
+  contact_alg: string | null;
+  contact_cipher: string | null;
+  contact_key_id: string | null;
+  contact_public: Generated<boolean>;
+  created_at: Timestamp;
+  district: string;
+  fields: Generated<string[]>;
+  id: string;
+  /**
+   * Consent to be named to others: organisations in public, persons to the community alone.
+   */
+  listed: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  /**
+   * Of an organisation: a telephone of its office. A person's number is only in contact_cipher, and goes when they leave.
+   */
+  phone: string | null;
+  reason: string | null;
+  since: string | null;
+  /**
+   * Projection of the case.
+   */
+  state: string;
+  /**
+   * Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.
+   */
+  times: Generated<ColumnType<unknown, string, string>>;
+  until: string | null;
+  updated_at: Timestamp;
+  words: Generated<string>;
+}
+
+export interface PartnersPattern {
+  code: string;
+  en: string;
+  /**
+   * Levels of the shape, each with its parent, what stands there, how many, and which posts.
+   */
+  nodes: ColumnType<unknown, string, string>;
+  position: number;
+  source: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersProgramme {
+  area_code: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  name_en: string;
+  /**
+   * Of the published version, else of the draft; for lists.
+   */
+  name_zh: string;
+  published_version: number | null;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface PartnersProgrammeVersion {
+  content: ColumnType<unknown, string, string>;
+  district: string;
+  edited_at: Timestamp;
+  edited_by: string;
+  programme_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  version: number;
+}
+
+export interface PartnersServiceField {
+  /**
+   * Categories of matters, items or whole fields, that call for this kind of service.
+   */
+  categories: Generated<string[]>;
+  code: string;
+  en: string;
+  position: number;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersTransition {
+  area_code: string;
+  closed_on: string | null;
+  created_at: Timestamp;
+  district: string;
+  ends_on: string;
+  id: string;
+  organisation_id: string;
+  predecessor: string;
+  predecessor_code: string | null;
+  reason: string | null;
+  words: Generated<string>;
+}
+
 export interface PeopleOrganisation {
   address: string | null;
   area_code: string;
@@ -1751,6 +1898,16 @@ export interface DB {
   "orders.wish": OrdersWish;
   "orders.work_counter": OrdersWorkCounter;
   "orders.work_kind": OrdersWorkKind;
+  "partners.class": PartnersClass;
+  "partners.demonstration": PartnersDemonstration;
+  "partners.handover": PartnersHandover;
+  "partners.number_counter": PartnersNumberCounter;
+  "partners.partner": PartnersPartner;
+  "partners.pattern": PartnersPattern;
+  "partners.programme": PartnersProgramme;
+  "partners.programme_version": PartnersProgrammeVersion;
+  "partners.service_field": PartnersServiceField;
+  "partners.transition": PartnersTransition;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;

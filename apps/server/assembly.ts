@@ -1,4 +1,4 @@
-import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
+import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
 import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
 import {
   mayReadWhistlePhoto,
@@ -43,7 +43,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, partnerPorts, wallPorts } from './wiring.ts'
+import { openDataDeps, orderPorts, partnerPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -99,7 +99,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList, ...orderLists],
+      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList],
       importers: [dutiesImporter],
     }),
     notifyServer({
@@ -116,9 +116,9 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
-    ordersServer({ crypto, ...partnerPorts }),
+    ordersServer({ crypto, ...orderPorts }),
     reportInServer,
-    partnersServer,
+    partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
 }
@@ -127,17 +127,21 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
   (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file)) || (await mayReadWhistlePhoto(ctx, file))
 
+/** What cases can be run. */
+const procedures = [
+  ...matterProcedures,
+  ...ordersProcedures(orderPorts.listServiceFields),
+  ...reportInProcedures,
+  ...partnerProcedures,
+]
+
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([
-    ...matterProcedures,
-    ...ordersProcedures(partnerPorts.listServiceFields),
-    ...reportInProcedures,
-    ...partnersProcedures,
-  ])
+  installProcedures(procedures)
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(onServiceEvent)
+  onCaseEvent(onPartnerEvent)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

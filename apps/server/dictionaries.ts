@@ -1,5 +1,6 @@
 import { ensureMatterDictionaries } from '#features/matters/server/index.ts'
 import { ensureOrderDictionaries } from '#features/orders/server/index.ts'
+import { ensurePartnerDictionaries } from '#features/partners/server/index.ts'
 import { ensureCalendar } from '#kernel/calendar/server/index.ts'
 import { ensureLimits } from '#kernel/workflow/server/index.ts'
 import type { Database } from '#platform/db/index.ts'
@@ -10,4 +11,5 @@ export async function ensureDictionaries(database: Database, now: Date): Promise
   await ensureLimits(database.db, now)
   await ensureMatterDictionaries(database.db, now)
   await ensureOrderDictionaries(database.db, now)
+  await ensurePartnerDictionaries(database.db)
 }

@@ -1,7 +1,9 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
-import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
+import { countByCategory, matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
 import type { OrdersPorts } from '#features/orders/server/index.ts'
+import { findPartners, listServiceFields } from '#features/partners/server/index.ts'
+import type { PartnerPorts, ProgrammePorts } from '#features/partners/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -29,6 +31,12 @@ export function openDataDeps({
   }
 }
 
+/** What a compound needs, counted by whoever owns the work; and the rates a line of a programme is measured by. */
+export const partnerPorts: PartnerPorts & Pick<ProgrammePorts<Ctx>, 'rates'> = {
+  needs: [countByCategory],
+  rates: ratesOfArea,
+}
+
 /** What the wall shows of other features: rates as the indicators define them, and what is public of matters, names left out. */
 export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> {
   return {
@@ -50,15 +58,5 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
   }
 }
 
-/** Stands in until the partner register is wired: its own dictionary of fields, and nobody to suggest. */
-export const partnerPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = {
-  findPartners: async () => [],
-  listServiceFields: async () => [
-    { code: 'education', zh: '教育辅导', en: 'Education' },
-    { code: 'culture', zh: '文化文艺', en: 'Culture' },
-    { code: 'medical', zh: '医疗健康', en: 'Health' },
-    { code: 'elderly', zh: '养老助老', en: 'Care for the elderly' },
-    { code: 'repair', zh: '家政维修', en: 'Household and repairs' },
-    { code: 'legal', zh: '法律咨询', en: 'Legal advice' },
-  ],
-}
+/** What needs, menus, orders and wishes ask of the partner register. */
+export const orderPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = { findPartners, listServiceFields }

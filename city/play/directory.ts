@@ -8,6 +8,7 @@ import {
 import { isRole, type Role, shanghaiDate } from '#kernel/people/index.ts'
 import { type HolderLookup, permissions as casePermissions } from '#kernel/workflow/index.ts'
 import { lineage } from '#kernel/territory/index.ts'
+import { permissions as partnerPermissions } from '#features/partners/index.ts'
 import { permissions as matterPermissions } from '#features/matters/index.ts'
 import { permissions as orderPermissions } from '#features/orders/index.ts'
 import type { City } from '../city.ts'
@@ -28,7 +29,8 @@ export interface Directory {
 
 /** Everybody acts under the permissions the product ships. */
 function shippedPolicy(): Policy {
-  return compilePolicy([accessPermissions, casePermissions, matterPermissions, orderPermissions])
+  const features = [matterPermissions, orderPermissions, partnerPermissions]
+  return compilePolicy([accessPermissions, casePermissions, ...features])
 }
 
 export function createDirectory(city: City): Directory {

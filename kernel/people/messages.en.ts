@@ -17,6 +17,8 @@ export const en = {
     community_worker: 'Community worker',
     unit_head: 'Unit head',
     party_group_leader: "Leader of a building's Party group",
+    branch_secretary: 'Branch secretary',
+    branch_member: 'Member of the branch committee',
     city_operator: 'City platform operator',
     system_admin: 'System administrator',
     security_admin: 'Security administrator',

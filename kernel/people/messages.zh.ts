@@ -14,6 +14,8 @@ export const zh = {
     community_worker: '社区工作者',
     unit_head: '单元长',
     party_group_leader: '楼栋党小组组长',
+    branch_secretary: '支部书记',
+    branch_member: '支部委员',
     city_operator: '市级平台管理员',
     system_admin: '系统管理员',
     security_admin: '安全管理员',

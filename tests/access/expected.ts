@@ -83,8 +83,14 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'claim.take': ['resident', 'grid_worker', 'dispatcher', 'checker', 'supervisor', 'housing', 'property'],
   'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
-  'partners.open': ['grid_worker', 'dispatcher', 'supervisor'],
-  'partners.read': ['grid_worker', 'dispatcher', 'supervisor'],
+  'partner.read': field,
+  'partner.check': ['dispatcher', 'supervisor'],
+  'programme.read': ['grid_worker', 'dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
+  'programme.edit': ['dispatcher', 'supervisor', 'leader', 'operator'],
+  'programme.publish': ['supervisor', 'leader', 'operator'],
+  'demonstration.edit': ['supervisor', 'leader', 'operator'],
+  'transition.edit': ['dispatcher', 'supervisor', 'operator'],
+  'partner.apply': ['resident', 'housing', 'property'],
 }
 
 type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'

@@ -6,6 +6,7 @@ import { demoPassword } from '#kernel/access/index.ts'
 import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
+import { insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
 
 export interface MatterKey {
   district: string
@@ -36,6 +37,10 @@ export interface Place {
   dutyId: string
   limitId: string
   publicationId: string
+  partnerId: string
+  programmeId: string
+  demonstrationId: string
+  transitionId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -81,6 +86,10 @@ function absent(place: Place): Place {
     dutyId: gone(),
     limitId: gone(),
     publicationId: gone(),
+    partnerId: gone(),
+    programmeId: gone(),
+    demonstrationId: gone(),
+    transitionId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -125,8 +134,23 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const built = await insertBuilt(app, where)
   const rules = await insertRules(app, areaCode)
   const raised = name === 'above' ? { matter: null, fileId: null } : await raise(app, { ...where, name })
+  const partnerId = await insertPartner(app, { ...where, name, personId: account.personId, mark: MARK })
+  const programmeId = await insertProgramme(app, areaCode)
+  const shapes = await insertShapes(app, { areaCode, organisationId: directory.organisationId })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
-  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...raised }
+  return {
+    name,
+    street,
+    ...where,
+    ...account,
+    ...directory,
+    ...built,
+    ...rules,
+    ...raised,
+    partnerId,
+    programmeId,
+    ...shapes,
+  }
 }
 
 async function insertAccount(

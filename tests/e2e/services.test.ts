@@ -1,7 +1,8 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Seat, useBrowser } from './setup/browser.ts'
 import { see } from './setup/see.ts'
 import { offer, onTheWall, wishFor } from './setup/services.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 
@@ -44,7 +45,7 @@ test('a resident orders, a neighbour takes it up and serves, the resident confir
 
 test('a wish is raised, screened at the desk, read on the wall and taken up (WF-B8, WF-E3)', async () => {
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   await resident.context.addInitScript(`localStorage.setItem('jinlin.community', '${communityCode}')`)
   await resident.go('/pocket/wishes/new')
   await resident.page.getByLabel('您的心愿').fill('想要一个放大镜看报纸。住三号楼502')

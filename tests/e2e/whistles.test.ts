@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { contract } from '#features/orders/index.ts'
 import { urlOf } from '#platform/client/call.ts'
 import { type Seat, useBrowser } from './setup/browser.ts'
 import { raise } from './setup/command.ts'
 import { see, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 const { routes } = contract
@@ -77,7 +78,7 @@ test('a task is claimed on the phone, handed in and confirmed at the desk', asyn
   const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
   const words = `擦洗单元门和信报箱 ${randomUUID().slice(0, 6)}`
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   const task = await desk.context.request.post('/api/tasks', {
     data: {
       requestId: randomUUID(),
@@ -122,7 +123,7 @@ test('a task is claimed on the phone, handed in and confirmed at the desk', asyn
 test('an errand with a receipt: taken, signed for, settled, confirmed', async () => {
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
   const worker = await browser.sit({ width: 'phone', as: 'grid_worker' })
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   const gridOf = await worker.context.request.get('/api/session')
   const areaCode = /"areaCode":"(\d{15})"/.exec(await gridOf.text())?.[1] ?? communityCode
   const asked = await resident.context.request.post('/api/errands', {

@@ -28,11 +28,16 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
       exclusionsToDecide(actor),
     ]),
     overdue: open(sql<SqlBool>`${late} and ${any([mine, ...climbedPast(actor)])}`),
-    waiting: open(sql<SqlBool>`c.held_until is null and ${any(involved(actor))} and ${mine} is not true`),
+    waiting: open(
+      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${any(involved(actor))} and ${mine} is not true`,
+    ),
     // Inside the organisation everybody may see what is held, and until when.
     held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
   }
 }
+
+/** Somebody is awaited: a case that only waits for a day to come is nobody's to wait for. */
+const AWAITED = sql<SqlBool>`(c.acting_role is not null or c.acting_organisation is not null or c.bucket = 'rate')`
 
 /** How many wait in each inbox; one statement. */
 export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Record<Inbox, number>> {

@@ -1,16 +1,17 @@
 import { randomUUID } from 'node:crypto'
-import { expect, inject } from 'vitest'
+import { expect } from 'vitest'
 import { contract } from '#features/orders/index.ts'
 import { urlOf } from '#platform/client/call.ts'
 import type { Seat } from './browser.ts'
 import { type InHand, take } from './command.ts'
+import { site } from './site.ts'
 
 const { routes } = contract
 const DAY = 86_400_000
 
 /** A published item of the menu with one slot the day after tomorrow. */
 export async function offer(desk: Seat, title: string, capacity: number): Promise<void> {
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   const starts = Date.now() + 2 * DAY
   const data = {
     ...{ requestId: randomUUID(), areaCode: communityCode, title, description: '带来就修。', field: 'repair' },
@@ -30,7 +31,7 @@ export async function offer(desk: Seat, title: string, capacity: number): Promis
 
 /** A wish as its own person raises it. */
 export async function wishFor(seat: Seat, words: string): Promise<InHand> {
-  const { communityCode } = inject('site')
+  const { communityCode } = site()
   const raised = await post(seat, urlOf(routes.raiseWish, {}), {
     requestId: randomUUID(),
     areaCode: communityCode,
