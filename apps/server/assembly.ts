@@ -15,6 +15,7 @@ import {
   openPlaces,
   onMatterEvent,
 } from '#features/matters/server/index.ts'
+import { appraisalServer } from '#kernel/appraisal/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
@@ -87,6 +88,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     { ...accessServer, part: access.part },
     filesServer({ storage, mayReadSubject }),
     workflowServer,
+    appraisalServer,
     deskServer({
       db: database.db,
       clock,
