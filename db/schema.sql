@@ -89,6 +89,7 @@ CREATE TABLE appraisal.follow_up (
     round_id uuid NOT NULL,
     subject_id text NOT NULL,
     consequence text NOT NULL,
+    id uuid NOT NULL,
     case_id uuid,
     opened_at timestamp with time zone NOT NULL
 );

@@ -63,6 +63,7 @@ export interface AppraisalFollowUp {
   case_id: string | null;
   consequence: string;
   district: string;
+  id: string;
   opened_at: Timestamp;
   round_id: string;
   subject_id: string;

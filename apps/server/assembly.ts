@@ -15,13 +15,20 @@ import {
   openPlaces,
   onMatterEvent,
 } from '#features/matters/server/index.ts'
-import { appraisalServer } from '#kernel/appraisal/server/index.ts'
+import {
+  appraisalProcedures,
+  appraisalServer,
+  installResultProcedures,
+  mayReadPaperPhoto,
+  onAppraisalEvent,
+  onObjectionEvent,
+} from '#kernel/appraisal/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import { configuredSms, notifyOfAppraisal, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
@@ -121,13 +128,23 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
 
 /** Photos of a case are seen with the case, and those of a report by whoever is about to report the same. */
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
-  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file))
+  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file)) || (await mayReadPaperPhoto(ctx, file))
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
+  const installed = [
+    ...matterProcedures,
+    ...appraisalProcedures,
+    ...ordersProcedures,
+    ...reportInProcedures,
+    ...partnersProcedures,
+  ]
+  installProcedures(installed)
+  installResultProcedures(installed)
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
+  onCaseEvent(onObjectionEvent)
+  onAppraisalEvent(notifyOfAppraisal)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

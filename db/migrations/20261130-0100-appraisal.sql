@@ -216,6 +216,7 @@ create table appraisal.follow_up (
   round_id uuid not null,
   subject_id text not null,
   consequence text not null,
+  id uuid not null,
   case_id uuid,
   opened_at timestamptz not null,
   primary key (district, round_id, subject_id, consequence),

@@ -1,4 +1,5 @@
 import type { Tx } from '#platform/tx.ts'
+import type { SubjectKind } from '../scheme.ts'
 import type { PublishedResult } from '../shapes.ts'
 
 /** What a feature does when a result is final and its band says so; runs inside the transaction that makes it final. */
@@ -8,11 +9,21 @@ export interface ConsequenceHook {
   run(tx: Tx, result: PublishedResult): Promise<void>
 }
 
-export type AppraisalEvent =
-  | { kind: 'opened'; district: string; roundId: string; subjectIds: readonly string[] }
-  | { kind: 'published'; district: string; roundId: string; results: readonly PublishedResult[] }
-  | { kind: 'corrected'; district: string; roundId: string; results: readonly PublishedResult[] }
-  | { kind: 'final'; district: string; roundId: string; results: readonly PublishedResult[] }
+export interface RoundBrief {
+  district: string
+  id: string
+  title: string
+  schemeKey: string
+  subjectKind: SubjectKind
+  areaCode: string
+  closesAt: Date
+}
+
+/** `opened` names the subjects and the raters with an account; the others carry the results that are now in force. */
+export type AppraisalEvent = { round: RoundBrief; results: readonly PublishedResult[] } & (
+  | { kind: 'opened'; subjectIds: readonly string[]; raterIds: readonly string[] }
+  | { kind: 'published' | 'corrected' | 'final' }
+)
 
 export type AppraisalListener = (tx: Tx, event: AppraisalEvent) => Promise<void>
 

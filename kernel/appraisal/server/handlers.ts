@@ -1,10 +1,17 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { definePart } from '#platform/http/mount.ts'
 import { contract } from '../contract.ts'
-import { listRounds } from './list-rounds.ts'
-import { listSchemes } from './list-schemes.ts'
+import { adjustmentHandlers } from './adjustment-handlers.ts'
+import { linkHandlers, myHandlers } from './my-handlers.ts'
+import { raterHandlers } from './rater-handlers.ts'
+import { roundHandlers } from './round-handlers.ts'
+import { schemeHandlers } from './scheme-handlers.ts'
 
 export const appraisalPart = definePart<typeof contract.routes, Ctx>(contract, {
-  listSchemes: ({ query }, ctx) => listSchemes(ctx.tx.db, ctx.scope, query),
-  listRounds: ({ query }, ctx) => listRounds(ctx.tx.db, ctx.scope, query),
+  ...schemeHandlers,
+  ...roundHandlers,
+  ...raterHandlers,
+  ...adjustmentHandlers,
+  ...myHandlers,
+  ...linkHandlers,
 })

@@ -22,7 +22,23 @@ export function inReach(scope: Scope, areaCode: string): Expression<SqlBool> {
 /** One page within reach, the newest first; the ids of rounds rise with time. */
 export async function listRounds(db: Db, scope: Scope, query: Query): Promise<Page> {
   const [last] = query.cursor ? decodeCursor(query.cursor, 1) : []
-  const rows = await db
+  const rows = await roundLines(db)
+    .where(inReach(scope, 'r.area_code'))
+    .$if(query.area !== undefined, found => found.where(underArea(query.area ?? '', 'r.area_code')))
+    .$if(query.state !== undefined, found => found.where('r.state', '=', query.state ?? ''))
+    .$if(query.scheme !== undefined, found => found.where('r.scheme_key', '=', query.scheme ?? ''))
+    .$if(last !== undefined, found => found.where('r.id', '<', sql<string>`${String(last)}::uuid`))
+    .orderBy('r.id', 'desc')
+    .limit(query.limit + 1)
+    .execute()
+  const shown = rows.slice(0, query.limit)
+  const end = shown.at(-1)
+  return { items: shown.map(toLine), next: rows.length > query.limit && end ? encodeCursor([end.id]) : null }
+}
+
+/** Rounds as `r` with their numbers. */
+export function roundLines(db: Db) {
+  return db
     .selectFrom('appraisal.round as r')
     .innerJoin('territory.area as a', 'a.code', 'r.area_code')
     .selectAll('r')
@@ -37,17 +53,6 @@ export async function listRounds(db: Db, scope: Scope, query: Query): Promise<Pa
     ])
     .select(turnout('true').as('raters'))
     .select(turnout('v.voted').as('voted'))
-    .where(inReach(scope, 'r.area_code'))
-    .$if(query.area !== undefined, found => found.where(underArea(query.area ?? '', 'r.area_code')))
-    .$if(query.state !== undefined, found => found.where('r.state', '=', query.state ?? ''))
-    .$if(query.scheme !== undefined, found => found.where('r.scheme_key', '=', query.scheme ?? ''))
-    .$if(last !== undefined, found => found.where('r.id', '<', sql<string>`${String(last)}::uuid`))
-    .orderBy('r.id', 'desc')
-    .limit(query.limit + 1)
-    .execute()
-  const shown = rows.slice(0, query.limit)
-  const end = shown.at(-1)
-  return { items: shown.map(toLine), next: rows.length > query.limit && end ? encodeCursor([end.id]) : null }
 }
 
 function turnout(which: 'true' | 'v.voted') {

@@ -5,6 +5,7 @@ import { DomainError, notFound } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
 import { mayMove, type RoundMove, ROUND_STATES, type RoundState } from '../round.ts'
 import { rules, type Rules, type SubjectKind, subjectKind } from '../scheme.ts'
+import type { RoundBrief } from './consequences.ts'
 import type { RoundKey } from './draft-round.ts'
 
 export interface RoundRow {
@@ -68,6 +69,18 @@ export function setRound(tx: Tx, key: RoundKey, values: Updateable<DB['appraisal
   tx.gather(
     tx.db.updateTable('appraisal.round').set(values).where('district', '=', key.district).where('id', '=', key.id),
   )
+}
+
+export function briefOf(round: RoundRow): RoundBrief {
+  return {
+    district: round.district,
+    id: round.id,
+    title: round.title,
+    schemeKey: round.scheme_key,
+    subjectKind: round.subject_kind,
+    areaCode: round.area_code,
+    closesAt: round.closes_at,
+  }
 }
 
 /** Refuses a step the state of the round does not allow. */
