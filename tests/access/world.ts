@@ -6,6 +6,7 @@ import { demoPassword } from '#kernel/access/index.ts'
 import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
+import { insertAppraisal } from './world-appraisal.ts'
 
 export interface MatterKey {
   district: string
@@ -36,6 +37,9 @@ export interface Place {
   dutyId: string
   limitId: string
   publicationId: string
+  roundId: string
+  paperId: string
+  adjustmentId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -81,6 +85,9 @@ function absent(place: Place): Place {
     dutyId: gone(),
     limitId: gone(),
     publicationId: gone(),
+    roundId: gone(),
+    paperId: gone(),
+    adjustmentId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -124,9 +131,10 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const directory = await insertDirectory(app, { ...where, name, personId: account.personId })
   const built = await insertBuilt(app, where)
   const rules = await insertRules(app, areaCode)
+  const appraisal = await insertAppraisal(app, { ...where, ...account, ...directory })
   const raised = name === 'above' ? { matter: null, fileId: null } : await raise(app, { ...where, name })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
-  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...raised }
+  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...appraisal, ...raised }
 }
 
 async function insertAccount(
