@@ -19,7 +19,7 @@ export { openRound } from './open-round.ts'
 export { mayReadPaperPhoto } from './paper-handlers.ts'
 export { publishedResults, resultsOfRound } from './published-results.ts'
 export { installResultProcedures } from './result-procedures.ts'
-export { ensureSchemes, type ShippedScheme } from './scheme-store.ts'
+export { ensureSchemes, reportUnsoundSchemes, type ShippedScheme } from './scheme-store.ts'
 
 /** Appraisals over HTTP. Measures and consequences come from the features: `installMeasures`, `installConsequences`. */
 export const appraisalServer = {

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { type District, NO_DISTRICT } from '#kernel/ids/index.ts'
 import { type Db, jsonb } from '#platform/db/index.ts'
 import { DomainError } from '#platform/error.ts'
-import { checkScheme, type Known, type SchemeProblem } from '../check-scheme.ts'
-import { rules, type Rules, type Scheme, type SubjectKind, subjectKind } from '../scheme.ts'
+import type { Log } from '#platform/log.ts'
+import { checkScheme, type Known } from '../check-scheme.ts'
+import { rules, type Scheme, subjectKind } from '../scheme.ts'
 import { installedHooks } from './consequences.ts'
 import { installedMeasures } from './measures.ts'
 import { resultProcedures } from './result-procedures.ts'
@@ -19,13 +20,28 @@ export function knownParts(): Known {
   }
 }
 
-/** Throws when a scheme is not sound, with every problem named. */
-export function assertSoundScheme(scheme: { subjectKind: SubjectKind; rules: Rules; key: string }): void {
-  const problems = checkScheme(scheme, knownParts())
-  if (problems.length > 0) throw new Error(`Scheme ${scheme.key} is not sound:\n${problems.map(line).join('\n')}`)
+/**
+ * Asked at every start: which schemes in force are not sound here, for example because what they count is no longer
+ * installed. They are logged, and no round opens by them until they are mended; the city starts.
+ */
+export async function reportUnsoundSchemes(db: Db, log: Log): Promise<number> {
+  const rows = await db
+    .selectFrom('appraisal.scheme')
+    .select(['district', 'key', 'version', 'subject_kind', 'rules'])
+    .where('retired_at', 'is', null)
+    .execute()
+  const latest = [...Map.groupBy(rows, row => `${row.district}/${row.key}`).values()].flatMap(
+    versions => versions.toSorted((a, b) => b.version - a.version).at(0) ?? [],
+  )
+  const known = knownParts()
+  const unsound = latest.flatMap(row => {
+    const own = { subjectKind: subjectKind.parse(row.subject_kind), rules: rules.parse(row.rules) }
+    const problems = checkScheme(own, known).map(({ problem, at }) => `${at} ${problem}`)
+    return problems.length > 0 ? [{ scheme: `${row.district}/${row.key}`, problems }] : []
+  })
+  for (const one of unsound) log.error({ event: 'appraisal_scheme_unsound', ...one })
+  return unsound.length
 }
-
-const line = ({ problem, at }: SchemeProblem) => `${at} ${problem}`
 
 /** Writes what features ship; what is there already is left as it is. */
 export async function ensureSchemes(db: Db, shipped: readonly ShippedScheme[], now: Date): Promise<void> {
