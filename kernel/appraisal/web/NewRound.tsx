@@ -7,10 +7,11 @@ import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useArea } from '#ui/Viewer.tsx'
-import { appraisal, type SchemeView } from './api.ts'
+import { appraisal } from './api.ts'
 import './appraisal.css'
 import { Field } from './Field.tsx'
 import { type DraftSubject, SubjectsInput } from './SubjectsInput.tsx'
+import { useScheme } from './use-scheme.ts'
 import { useWords } from './use-words.ts'
 
 /** Which scheme, where, over which period, whom, and who votes: in the order in which one thinks of it. */
@@ -74,15 +75,6 @@ export function NewRound({ onClose }: { onClose: () => void }) {
       </div>
     </Drawer>
   )
-}
-
-function useScheme(line: { district: string; key: string } | undefined): SchemeView | undefined {
-  const { data } = useQuery({
-    queryKey: ['appraisal', 'scheme', line?.district, line?.key],
-    queryFn: () => appraisal.getScheme({ params: { district: line?.district ?? '', key: line?.key ?? '' } }),
-    enabled: line !== undefined,
-  })
-  return data
 }
 
 interface Draft {

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/i18n.ts'
 import { useListDesk } from '#ui/list/list-desk.ts'
 import type { RoundView, SubjectView } from './api.ts'
+import { CorrectResult } from './CorrectResult.tsx'
 import { percent, points, useWords } from './use-words.ts'
 
 const FILE_COLUMNS = ['subject', 'band', 'score', 'edition', 'reason', 'answer'] as const
@@ -63,7 +64,10 @@ function ResultRow({ round, subject }: { round: RoundView; subject: SubjectView 
   return (
     <tr>
       <th scope="row">
-        {subject.name}
+        {subject.name}{' '}
+        {round.mayOrganise && (round.state === 'published' || round.state === 'final') && (
+          <CorrectResult round={round} subject={subject} />
+        )}
         {result?.reason && (
           <p className="ja-quiet">{t('results.corrected', { edition: result.edition, reason: result.reason })}</p>
         )}

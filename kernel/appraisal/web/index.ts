@@ -1,4 +1,4 @@
-import { AuditOutlined, SolutionOutlined } from '@ant-design/icons'
+import { AuditOutlined, PlusSquareOutlined, SolutionOutlined } from '@ant-design/icons'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart, PocketPart } from '#ui/part.ts'
 import { messages } from '../index.ts'
@@ -29,6 +29,12 @@ export const consolePart: ConsolePart = {
       page: async () => (await import('./RoundPage.tsx')).RoundPage,
     },
     {
+      path: '/appraisal/adjustments',
+      permission: 'appraisal.read',
+      search: readSearch,
+      page: async () => (await import('./AdjustmentsPage.tsx')).AdjustmentsPage,
+    },
+    {
       path: '/appraisal/schemes',
       permission: 'appraisal.read',
       page: async () => (await import('./SchemesPage.tsx')).SchemesPage,
@@ -46,6 +52,14 @@ export const consolePart: ConsolePart = {
       label: 'appraisal-web:menu.rounds',
       icon: AuditOutlined,
       order: 700,
+      permissions: ['appraisal.read'],
+    },
+    {
+      group: 'fields',
+      path: '/appraisal/adjustments',
+      label: 'appraisal-web:menu.adjustments',
+      icon: PlusSquareOutlined,
+      order: 710,
       permissions: ['appraisal.read'],
     },
     {

@@ -1,7 +1,7 @@
 import type { zh } from './texts.zh.ts'
 
 export const en: typeof zh = {
-  menu: { rounds: 'Appraisals', schemes: 'Appraisal schemes' },
+  menu: { rounds: 'Appraisals', adjustments: 'Bonuses and deductions', schemes: 'Appraisal schemes' },
   kinds: { subject: 'Subject', organisation: 'Organisation', area: 'Area', person: 'Person' },
   states: {
     all: 'All',
@@ -100,6 +100,32 @@ export const en: typeof zh = {
     score: 'Score',
     scoreHelp: 'Weighted sum, bonuses and deductions applied, rounded half up to 0.01 point.',
     missed: 'A group missed its quorum; the scheme does not let it be published.',
+  },
+  correct: {
+    do: 'Correct',
+    of: 'Correct the result of “{{name}}”',
+    lead: 'The former result stays; the correction is published as a further edition and its subject is told. Votes are not corrected.',
+    without: 'Leave out: {{points}} points, {{reason}}',
+    send: 'Publish the correction',
+  },
+  adjustments: {
+    title: 'Bonuses and deductions',
+    lead: 'What the scheme knows, with a reason and an end, proposed by one and approved by another. Counts where it is valid on the day voting closes.',
+    add: 'Propose one',
+    none: 'No bonuses or deductions within reach.',
+    points: 'Points',
+    reason: 'Reason',
+    evidence: 'See the evidence',
+    valid: 'Valid (last day excluded)',
+    act: 'Decide',
+    is: { proposed: 'Proposed', approved: 'Approved', refused: 'Refused', revoked: 'Revoked' },
+    do: { approved: 'Approve', refused: 'Refuse', revoked: 'Revoke' },
+    kind: 'Kind',
+    noKinds: 'This scheme has no bonuses or deductions.',
+    most: 'At most {{most}} points, valid for {{months}} months',
+    from: 'Valid from',
+    send: 'Propose',
+    next: 'Somebody else of the street or district decides.',
   },
   schemes: {
     title: 'Appraisal schemes',
