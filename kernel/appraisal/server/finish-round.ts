@@ -82,7 +82,7 @@ async function openFollowUp(
       subjectKind: RESULT_KIND,
       subjectId: id,
       number: caseNumber(round.district, id),
-      title: `${consequence.name.zh}：${result.subjectName}（${round.title}）`.slice(0, 120),
+      title: titleOf(round, result.subjectName, consequence.name.zh),
       place: '',
       areaCode: round.area_code,
       category: null,
@@ -92,6 +92,14 @@ async function openFollowUp(
     actor: systemActor('评议'),
   })
   return record.case.id
+}
+
+const LONGEST_TITLE = 160
+
+/** A person's name stays out of histories, which are never forgotten. */
+function titleOf(round: RoundRow, name: string, what: string): string {
+  const title = round.subject_kind === 'person' ? `${what}（${round.title}）` : `${what}：${name}（${round.title}）`
+  return title.slice(0, LONGEST_TITLE)
 }
 
 /** Read out by its last letters; unique because the id is. */

@@ -12,7 +12,7 @@ import { type myResult, resultParts } from '../shapes.ts'
 import { caseNumber } from './finish-round.ts'
 import { resultLineOf } from './list-results.ts'
 import { publishedRows, toResult } from './published-results.ts'
-import { readRound } from './round-rows.ts'
+import { readRound, type RoundRow } from './round-rows.ts'
 
 type MyResult = z.input<typeof myResult>
 
@@ -109,7 +109,7 @@ export async function objectToResult(ctx: Ctx, key: OwnKey, words: string) {
       subjectKind: OBJECTION_KIND,
       subjectId: id,
       number,
-      title: `${own.name}：${round.title}`.slice(0, 120),
+      title: titleOf(round, own.name, words),
       place: '',
       areaCode: round.area_code.slice(0, codeLength[round.rules.objection.decidedAt]),
       category: null,
@@ -134,6 +134,14 @@ export async function objectToResult(ctx: Ctx, key: OwnKey, words: string) {
     })
     .execute()
   return { id, number, decideBy: record.case.due_at?.toISOString() ?? null }
+}
+
+const LONGEST_TITLE = 160
+
+/** What is said goes with the case; of a person neither name nor words do, for a history is never forgotten. */
+function titleOf(round: RoundRow, name: string, words: string): string {
+  const title = round.subject_kind === 'person' ? `${round.title}：异议` : `${name}（${round.title}）：${words}`
+  return title.slice(0, LONGEST_TITLE)
 }
 
 /** Out of one's own is absent. */

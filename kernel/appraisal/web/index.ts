@@ -1,13 +1,15 @@
 import { AuditOutlined, PlusSquareOutlined, SolutionOutlined } from '@ant-design/icons'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart, PocketPart } from '#ui/part.ts'
-import { messages } from '../index.ts'
+import { en as ownEn } from '../messages.en.ts'
+import { zh as ownZh } from '../messages.zh.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 
 export { LINK_PATH } from './link-path.ts'
 
-registerMessages('appraisal', messages)
+// Not by the door: the first page of the pocket need not carry the contract.
+registerMessages('appraisal', { zh: ownZh, en: ownEn })
 registerMessages('appraisal-web', { zh, en })
 
 const readSearch = (raw: Record<string, unknown>) =>
