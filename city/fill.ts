@@ -5,6 +5,7 @@ import { loadCalendar } from '#kernel/calendar/server/index.ts'
 import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
+import { insertAppraisals } from './fill/appraisal-rows.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
@@ -73,6 +74,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     await insertOrders(tx, { city, world })
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
+    await insertAppraisals(tx, city, now)
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city

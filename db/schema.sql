@@ -3,6 +3,8 @@
 
 CREATE SCHEMA access;
 
+CREATE SCHEMA appraisal;
+
 CREATE SCHEMA audit;
 
 CREATE SCHEMA auth;
@@ -40,6 +42,224 @@ CREATE TABLE access.grant_override (
     decided_by uuid NOT NULL,
     decided_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE appraisal.adjustment (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    scheme_key text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    subject_name text NOT NULL,
+    area_code text NOT NULL,
+    kind_key text NOT NULL,
+    kind text NOT NULL,
+    points integer NOT NULL,
+    reason text NOT NULL,
+    file_id uuid,
+    state text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decision_note text,
+    CONSTRAINT adjustment_kind_check CHECK ((kind = ANY (ARRAY['bonus'::text, 'deduction'::text]))),
+    CONSTRAINT adjustment_points_check CHECK ((points > 0)),
+    CONSTRAINT adjustment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT adjustment_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text])))
+);
+
+COMMENT ON TABLE appraisal.adjustment IS 'A deduction or bonus with its reason, evidence, approver and expiry; it counts in rounds closed while it is valid.';
+
+COMMENT ON COLUMN appraisal.adjustment.valid_to IS 'The first day on which it no longer counts.';
+
+CREATE TABLE appraisal.ballot (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    rater_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    answers jsonb NOT NULL,
+    via text NOT NULL,
+    cast_at timestamp with time zone NOT NULL,
+    CONSTRAINT ballot_via_check CHECK ((via = ANY (ARRAY['pocket'::text, 'link'::text, 'paper'::text])))
+);
+
+COMMENT ON TABLE appraisal.ballot IS 'Ballots of groups that vote openly. Secret ballots have no row: they are added to appraisal.tally.';
+
+CREATE TABLE appraisal.follow_up (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    consequence text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid,
+    opened_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE appraisal.follow_up IS 'What followed from a final result: the case that was opened, or the hook of a feature that was called.';
+
+CREATE TABLE appraisal.objection (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    edition integer NOT NULL,
+    case_id uuid NOT NULL,
+    words text NOT NULL,
+    raised_by uuid NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    decision text,
+    decided_at timestamp with time zone,
+    CONSTRAINT objection_decision_check CHECK ((decision = ANY (ARRAY['upheld'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+
+CREATE TABLE appraisal.paper (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    rater_id uuid,
+    answers jsonb,
+    file_id uuid NOT NULL,
+    state text NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    CONSTRAINT paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
+);
+
+COMMENT ON TABLE appraisal.paper IS 'Ballots entered from paper by one person, counted once another has compared them with the photo.';
+
+COMMENT ON COLUMN appraisal.paper.rater_id IS 'Of groups that vote openly only. Secret papers are drawn unnamed from the box.';
+
+COMMENT ON COLUMN appraisal.paper.answers IS 'Emptied once counted or refused.';
+
+CREATE TABLE appraisal.rater (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    person_id uuid,
+    label text,
+    link_hash text,
+    voted boolean DEFAULT false NOT NULL
+);
+
+COMMENT ON TABLE appraisal.rater IS 'Who may vote once on one subject, and whether they did. What they voted is elsewhere: nothing here leads to it when the group is secret.';
+
+COMMENT ON COLUMN appraisal.rater.label IS 'For whoever has no account: what the link is handed over by, such as a number or a dwelling; removed when the round is final.';
+
+COMMENT ON COLUMN appraisal.rater.link_hash IS 'SHA-256 of the one-time link; the link itself is stored nowhere.';
+
+CREATE TABLE appraisal.result (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    edition integer NOT NULL,
+    score integer,
+    band text,
+    facts jsonb NOT NULL,
+    parts jsonb NOT NULL,
+    reason text,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE appraisal.result IS 'A published result. It never changes: a correction is a further edition that says why. facts is all it was computed from.';
+
+COMMENT ON COLUMN appraisal.result.score IS 'Hundredths of a point; null where nothing could be rated, and for persons, who have a band and no score.';
+
+CREATE TABLE appraisal.round (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    scheme_district text NOT NULL,
+    scheme_key text NOT NULL,
+    scheme_version integer NOT NULL,
+    rules jsonb NOT NULL,
+    subject_kind text NOT NULL,
+    area_code text NOT NULL,
+    title text NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    state text NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    opened_by uuid,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    published_at timestamp with time zone,
+    published_by uuid,
+    objections_until timestamp with time zone,
+    final_at timestamp with time zone,
+    keep_until date,
+    forgotten_at timestamp with time zone,
+    note text,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'counting'::text, 'published'::text, 'final'::text, 'cancelled'::text]))),
+    CONSTRAINT round_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
+);
+
+COMMENT ON TABLE appraisal.round IS 'One run of a scheme over a period. rules is the scheme as it stood when the round was drafted: a round is recomputed from itself.';
+
+COMMENT ON COLUMN appraisal.round.keep_until IS 'The day after which subjects, raters, ballots and results of persons are forgotten.';
+
+COMMENT ON COLUMN appraisal.round.note IS 'Why voting was extended, or the round was given up.';
+
+CREATE TABLE appraisal.round_subject (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    name text NOT NULL,
+    area_code text NOT NULL,
+    facts jsonb,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by uuid
+);
+
+COMMENT ON COLUMN appraisal.round_subject.subject_id IS 'Id of an organisation or person, or code of an area.';
+
+COMMENT ON COLUMN appraisal.round_subject.facts IS 'What was counted, voted and adjusted when voting closed: all the result is computed from.';
+
+COMMENT ON COLUMN appraisal.round_subject.answer IS 'What the subject says to its result; kept and shown with it.';
+
+CREATE TABLE appraisal.scheme (
+    district text NOT NULL,
+    key text NOT NULL,
+    version integer NOT NULL,
+    area_code text,
+    subject_kind text NOT NULL,
+    rules jsonb NOT NULL,
+    frozen_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT scheme_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
+);
+
+COMMENT ON TABLE appraisal.scheme IS 'How something is rated, as data. district 000000 holds what the product and the city ship for all districts.';
+
+COMMENT ON COLUMN appraisal.scheme.area_code IS 'Whose scheme it is; null: shipped with the product.';
+
+COMMENT ON COLUMN appraisal.scheme.frozen_at IS 'When the first round took it; from then on a change is a further version.';
+
+CREATE TABLE appraisal.tally (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    ballots integer NOT NULL,
+    answers jsonb NOT NULL
+);
+
+COMMENT ON TABLE appraisal.tally IS 'The urn of a secret group: how often each answer was given. No ballot, rater, order or time is kept.';
 
 CREATE TABLE audit.entry (
     district text NOT NULL,
@@ -2056,6 +2276,39 @@ CREATE TABLE workflow.seal_leaf (
 ALTER TABLE ONLY access.grant_override
     ADD CONSTRAINT grant_override_pkey PRIMARY KEY (role, permission);
 
+ALTER TABLE ONLY appraisal.adjustment
+    ADD CONSTRAINT adjustment_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.ballot
+    ADD CONSTRAINT ballot_pkey PRIMARY KEY (district, round_id, rater_id);
+
+ALTER TABLE ONLY appraisal.follow_up
+    ADD CONSTRAINT follow_up_pkey PRIMARY KEY (district, round_id, subject_id, consequence);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (district, round_id, id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_pkey PRIMARY KEY (district, round_id, id);
+
+ALTER TABLE ONLY appraisal.result
+    ADD CONSTRAINT result_pkey PRIMARY KEY (district, round_id, subject_id, edition);
+
+ALTER TABLE ONLY appraisal.round
+    ADD CONSTRAINT round_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_pkey PRIMARY KEY (district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (district, key, version);
+
+ALTER TABLE ONLY appraisal.tally
+    ADD CONSTRAINT tally_pkey PRIMARY KEY (district, round_id, subject_id, group_key);
+
 ALTER TABLE ONLY audit.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (district, id);
 
@@ -2388,6 +2641,42 @@ ALTER TABLE ONLY workflow.seal_leaf
 
 ALTER TABLE ONLY workflow.seal
     ADD CONSTRAINT seal_pkey PRIMARY KEY (district, seq);
+
+CREATE INDEX adjustment_area ON appraisal.adjustment USING btree (area_code, id DESC);
+
+CREATE INDEX adjustment_subject ON appraisal.adjustment USING btree (district, scheme_key, subject_id, valid_to);
+
+CREATE INDEX ballot_subject ON appraisal.ballot USING btree (district, round_id, subject_id, group_key);
+
+CREATE INDEX follow_up_case ON appraisal.follow_up USING btree (district, case_id);
+
+CREATE UNIQUE INDEX objection_case ON appraisal.objection USING btree (district, case_id);
+
+CREATE INDEX objection_subject ON appraisal.objection USING btree (district, round_id, subject_id);
+
+CREATE INDEX paper_subject ON appraisal.paper USING btree (district, round_id, subject_id);
+
+CREATE UNIQUE INDEX rater_link ON appraisal.rater USING btree (district, link_hash) WHERE (link_hash IS NOT NULL);
+
+CREATE INDEX rater_own ON appraisal.rater USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX rater_person ON appraisal.rater USING btree (district, round_id, subject_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX rater_subject ON appraisal.rater USING btree (district, round_id, subject_id, group_key);
+
+CREATE INDEX round_area ON appraisal.round USING btree (area_code, id DESC);
+
+CREATE INDEX round_due ON appraisal.round USING btree (closes_at) WHERE (state = 'open'::text);
+
+CREATE INDEX round_ending ON appraisal.round USING btree (objections_until) WHERE (state = 'published'::text);
+
+CREATE INDEX round_kept ON appraisal.round USING btree (keep_until) WHERE (forgotten_at IS NULL);
+
+CREATE INDEX round_subject_area ON appraisal.round_subject USING btree (area_code);
+
+CREATE INDEX round_subject_subject ON appraisal.round_subject USING btree (subject_id, district);
+
+CREATE INDEX scheme_area ON appraisal.scheme USING btree (area_code);
 
 CREATE INDEX entry_actor ON audit.entry USING btree (district, actor_id, at DESC);
 
@@ -2734,6 +3023,48 @@ CREATE INDEX limit_area ON workflow."limit" USING btree (area_code);
 CREATE INDEX matter_retention ON workflow."case" USING btree (closed_at) WHERE ((subject_kind = 'matter'::text) AND final);
 
 CREATE INDEX seal_leaf_case ON workflow.seal_leaf USING btree (district, case_id);
+
+ALTER TABLE ONLY appraisal.adjustment
+    ADD CONSTRAINT adjustment_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.ballot
+    ADD CONSTRAINT ballot_district_round_id_rater_id_fkey FOREIGN KEY (district, round_id, rater_id) REFERENCES appraisal.rater(district, round_id, id);
+
+ALTER TABLE ONLY appraisal.follow_up
+    ADD CONSTRAINT follow_up_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.paper
+    ADD CONSTRAINT paper_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY appraisal.result
+    ADD CONSTRAINT result_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.round
+    ADD CONSTRAINT round_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_district_round_id_fkey FOREIGN KEY (district, round_id) REFERENCES appraisal.round(district, id);
+
+ALTER TABLE ONLY appraisal.scheme
+    ADD CONSTRAINT scheme_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.tally
+    ADD CONSTRAINT tally_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
 
 ALTER TABLE ONLY auth.account
     ADD CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;

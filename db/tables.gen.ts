@@ -22,6 +22,209 @@ export interface AccessGrantOverride {
   role: string;
 }
 
+export interface AppraisalAdjustment {
+  area_code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  district: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  kind_key: string;
+  points: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  scheme_key: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  valid_from: string;
+  /**
+   * The first day on which it no longer counts.
+   */
+  valid_to: string;
+}
+
+export interface AppraisalBallot {
+  answers: ColumnType<unknown, string, string>;
+  cast_at: Timestamp;
+  district: string;
+  group_key: string;
+  rater_id: string;
+  round_id: string;
+  subject_id: string;
+  via: string;
+}
+
+export interface AppraisalFollowUp {
+  case_id: string | null;
+  consequence: string;
+  district: string;
+  id: string;
+  opened_at: Timestamp;
+  round_id: string;
+  subject_id: string;
+}
+
+export interface AppraisalObjection {
+  case_id: string;
+  decided_at: Timestamp | null;
+  decision: string | null;
+  district: string;
+  edition: number;
+  id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  round_id: string;
+  subject_id: string;
+  words: string;
+}
+
+export interface AppraisalPaper {
+  /**
+   * Emptied once counted or refused.
+   */
+  answers: ColumnType<unknown, string, string> | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  district: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  file_id: string;
+  group_key: string;
+  id: string;
+  /**
+   * Of groups that vote openly only. Secret papers are drawn unnamed from the box.
+   */
+  rater_id: string | null;
+  round_id: string;
+  state: string;
+  subject_id: string;
+}
+
+export interface AppraisalRater {
+  district: string;
+  group_key: string;
+  id: string;
+  /**
+   * For whoever has no account: what the link is handed over by, such as a number or a dwelling; removed when the round is final.
+   */
+  label: string | null;
+  /**
+   * SHA-256 of the one-time link; the link itself is stored nowhere.
+   */
+  link_hash: string | null;
+  person_id: string | null;
+  round_id: string;
+  subject_id: string;
+  voted: Generated<boolean>;
+}
+
+export interface AppraisalResult {
+  band: string | null;
+  district: string;
+  edition: number;
+  facts: ColumnType<unknown, string, string>;
+  made_at: Timestamp;
+  made_by: string;
+  parts: ColumnType<unknown, string, string>;
+  reason: string | null;
+  round_id: string;
+  /**
+   * Hundredths of a point; null where nothing could be rated, and for persons, who have a band and no score.
+   */
+  score: number | null;
+  subject_id: string;
+}
+
+export interface AppraisalRound {
+  area_code: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: string;
+  final_at: Timestamp | null;
+  forgotten_at: Timestamp | null;
+  id: string;
+  /**
+   * The day after which subjects, raters, ballots and results of persons are forgotten.
+   */
+  keep_until: string | null;
+  /**
+   * Why voting was extended, or the round was given up.
+   */
+  note: string | null;
+  objections_until: Timestamp | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  period_from: string;
+  period_to: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  rules: ColumnType<unknown, string, string>;
+  scheme_district: string;
+  scheme_key: string;
+  scheme_version: number;
+  state: string;
+  subject_kind: string;
+  title: string;
+}
+
+export interface AppraisalRoundSubject {
+  /**
+   * What the subject says to its result; kept and shown with it.
+   */
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  area_code: string;
+  district: string;
+  /**
+   * What was counted, voted and adjusted when voting closed: all the result is computed from.
+   */
+  facts: ColumnType<unknown, string, string> | null;
+  name: string;
+  round_id: string;
+  /**
+   * Id of an organisation or person, or code of an area.
+   */
+  subject_id: string;
+}
+
+export interface AppraisalScheme {
+  /**
+   * Whose scheme it is; null: shipped with the product.
+   */
+  area_code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: string;
+  /**
+   * When the first round took it; from then on a change is a further version.
+   */
+  frozen_at: Timestamp | null;
+  key: string;
+  retired_at: Timestamp | null;
+  rules: ColumnType<unknown, string, string>;
+  subject_kind: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface AppraisalTally {
+  answers: ColumnType<unknown, string, string>;
+  ballots: number;
+  district: string;
+  group_key: string;
+  round_id: string;
+  subject_id: string;
+}
+
 export interface AuditEntry {
   actor_id: string | null;
   actor_name: string;
@@ -1823,6 +2026,17 @@ export interface WorkflowSealLeaf {
 
 export interface DB {
   "access.grant_override": AccessGrantOverride;
+  "appraisal.adjustment": AppraisalAdjustment;
+  "appraisal.ballot": AppraisalBallot;
+  "appraisal.follow_up": AppraisalFollowUp;
+  "appraisal.objection": AppraisalObjection;
+  "appraisal.paper": AppraisalPaper;
+  "appraisal.rater": AppraisalRater;
+  "appraisal.result": AppraisalResult;
+  "appraisal.round": AppraisalRound;
+  "appraisal.round_subject": AppraisalRoundSubject;
+  "appraisal.scheme": AppraisalScheme;
+  "appraisal.tally": AppraisalTally;
   "audit.entry": AuditEntry;
   "auth.account": AuthAccount;
   "auth.recovery_code": AuthRecoveryCode;

@@ -6,6 +6,8 @@ import {
   orderLists,
   ordersProcedures,
   ordersServer,
+  serviceMeasures,
+  whistleMeasures,
 } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
@@ -21,12 +23,22 @@ import {
   openPlaces,
   onMatterEvent,
 } from '#features/matters/server/index.ts'
+import {
+  appraisalProcedures,
+  appraisalServer,
+  installMeasures,
+  installResultProcedures,
+  mayReadPaperPhoto,
+  onAppraisalEvent,
+  onObjectionEvent,
+  reportUnsoundSchemes,
+} from '#kernel/appraisal/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import { configuredSms, notifyOfAppraisal, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
@@ -72,6 +84,7 @@ export interface Assembly {
 export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const { config, database, crypto, clock, log } = deps
   wire()
+  await reportUnsoundSchemes(database.db, log)
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)
@@ -93,6 +106,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     { ...accessServer, part: access.part },
     filesServer({ storage, mayReadSubject }),
     workflowServer,
+    appraisalServer,
     deskServer({
       db: database.db,
       clock,
@@ -125,11 +139,15 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
 
 /** Photos of a case are seen with the case, of a report by whoever is about to report the same, of a whistle by the called. */
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
-  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file)) || (await mayReadWhistlePhoto(ctx, file))
+  (await mayReadCaseFile(ctx, file)) ||
+  (await mayReadAlikePhoto(ctx, file)) ||
+  (await mayReadWhistlePhoto(ctx, file)) ||
+  (await mayReadPaperPhoto(ctx, file))
 
 /** What cases can be run. */
 const procedures = [
   ...matterProcedures,
+  ...appraisalProcedures,
   ...ordersProcedures(orderPorts.listServiceFields),
   ...reportInProcedures,
   ...partnerProcedures,
@@ -138,10 +156,14 @@ const procedures = [
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
   installProcedures(procedures)
+  installResultProcedures(procedures)
+  installMeasures([...whistleMeasures, ...serviceMeasures])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
   onCaseEvent(onServiceEvent)
   onCaseEvent(onPartnerEvent)
+  onCaseEvent(onObjectionEvent)
+  onAppraisalEvent(notifyOfAppraisal)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

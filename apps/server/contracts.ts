@@ -6,6 +6,7 @@ import { contract as wall } from '#features/wall/index.ts'
 import { contract as insights } from '#features/insights/index.ts'
 import { contract as matters } from '#features/matters/index.ts'
 import { contract as access } from '#kernel/access/index.ts'
+import { contract as appraisal } from '#kernel/appraisal/index.ts'
 import { contract as audit } from '#kernel/audit/index.ts'
 import { contract as calendar } from '#kernel/calendar/index.ts'
 import { contract as desk } from '#kernel/desk/index.ts'
@@ -25,6 +26,7 @@ export const contracts: readonly Contract[] = [
   access,
   filesContract,
   workflow,
+  appraisal,
   notifyContract,
   desk,
   matters,

@@ -6,6 +6,7 @@ import { permissions as wall } from '#features/wall/index.ts'
 import { permissions as insights } from '#features/insights/index.ts'
 import { permissions as matters } from '#features/matters/index.ts'
 import { type LoosePermissions, permissions as access } from '#kernel/access/index.ts'
+import { permissions as appraisal } from '#kernel/appraisal/index.ts'
 import { permissions as audit } from '#kernel/audit/index.ts'
 import { permissions as calendar } from '#kernel/calendar/index.ts'
 import { permissions as desk } from '#kernel/desk/index.ts'
@@ -21,6 +22,7 @@ export const permissions: readonly LoosePermissions[] = [
   people,
   access,
   workflow,
+  appraisal,
   desk,
   matters,
   insights,

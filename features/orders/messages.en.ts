@@ -1,6 +1,7 @@
 import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './messages.zh.ts'
 import { errandEn } from './errand-messages.en.ts'
+import { measuresEn } from './measure-messages.en.ts'
 import { serviceEn } from './service-messages.en.ts'
 import { taskEn } from './task-messages.en.ts'
 import { whistleEn } from './whistle-messages.en.ts'
@@ -15,4 +16,5 @@ export const en: Messages<typeof zh> = {
   fields: { ...serviceEn.fields, ...whistleEn.fields, ...errandEn.fields },
   options: { ...whistleEn.options, ...errandEn.options },
   errors: { ...serviceEn.errors, ...whistleEn.errors, ...taskEn.errors, ...errandEn.errors },
+  measures: measuresEn,
 }

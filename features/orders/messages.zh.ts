@@ -1,4 +1,5 @@
 import { errandZh } from './errand-messages.zh.ts'
+import { measuresZh } from './measure-messages.zh.ts'
 import { serviceZh } from './service-messages.zh.ts'
 import { taskZh } from './task-messages.zh.ts'
 import { whistleZh } from './whistle-messages.zh.ts'
@@ -13,4 +14,5 @@ export const zh = {
   fields: { ...serviceZh.fields, ...whistleZh.fields, ...errandZh.fields },
   options: { ...whistleZh.options, ...errandZh.options },
   errors: { ...serviceZh.errors, ...whistleZh.errors, ...taskZh.errors, ...errandZh.errors },
+  measures: measuresZh,
 }

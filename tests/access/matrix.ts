@@ -1,3 +1,4 @@
+import { appraisalRows } from './matrix-appraisal.ts'
 import { partnersRows } from './matrix-partners.ts'
 import { reportInRows } from './matrix-report-in.ts'
 import { ordersRows } from './matrix-orders.ts'
@@ -126,6 +127,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   access: accessRows,
   files: filesRows,
   workflow: workflowRows,
+  appraisal: appraisalRows,
   notify: notifyRows,
   desk: deskRows,
   matters: mattersRows,

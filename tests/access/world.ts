@@ -7,6 +7,7 @@ import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
 import { insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
+import { insertAppraisal } from './world-appraisal.ts'
 
 export interface MatterKey {
   district: string
@@ -41,6 +42,9 @@ export interface Place {
   programmeId: string
   demonstrationId: string
   transitionId: string
+  roundId: string
+  paperId: string
+  adjustmentId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -90,6 +94,9 @@ function absent(place: Place): Place {
     programmeId: gone(),
     demonstrationId: gone(),
     transitionId: gone(),
+    roundId: gone(),
+    paperId: gone(),
+    adjustmentId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -133,6 +140,7 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const directory = await insertDirectory(app, { ...where, name, personId: account.personId })
   const built = await insertBuilt(app, where)
   const rules = await insertRules(app, areaCode)
+  const appraisal = await insertAppraisal(app, { ...where, ...account, ...directory })
   const raised = name === 'above' ? { matter: null, fileId: null } : await raise(app, { ...where, name })
   const partnerId = await insertPartner(app, { ...where, name, personId: account.personId, mark: MARK })
   const programmeId = await insertProgramme(app, areaCode)
@@ -146,6 +154,7 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
     ...directory,
     ...built,
     ...rules,
+    ...appraisal,
     ...raised,
     partnerId,
     programmeId,

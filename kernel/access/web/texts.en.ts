@@ -144,6 +144,17 @@ export const en = {
   permissions: {
     access: { edit: 'Change grants, give administrator posts', read: 'View grants' },
     account: { admin: 'Open accounts', control: 'Reset passwords, disable accounts', read: 'View accounts' },
+    appraisal: {
+      approve: 'Approve bonuses and deductions',
+      case: 'See objections to appraisals and follow-ups',
+      confirm: 'Confirm ballots entered from paper',
+      decide: 'Decide objections to appraisals',
+      design: 'Design appraisal schemes',
+      improve: 'Carry out what an appraisal asks to improve',
+      object: 'Object to a result of one’s own',
+      organise: 'Organise appraisals',
+      read: 'See appraisals',
+    },
     area: { edit: 'Edit areas', import: 'Import divisions and boundaries', read: 'View buildings' },
     audit: { read: 'Read the audit log' },
     calendar: { edit: 'Keep the working calendar', read: 'View the working calendar' },

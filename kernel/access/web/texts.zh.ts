@@ -134,6 +134,17 @@ export const zh = {
   permissions: {
     access: { edit: '调整岗位权限、授予管理员岗位', read: '查看岗位权限' },
     account: { admin: '开设账号', control: '重置密码、停用账号', read: '查看账号' },
+    appraisal: {
+      approve: '审批加分扣分',
+      case: '查看评议异议与整改',
+      confirm: '复核录入的纸质票',
+      decide: '裁定评议异议',
+      design: '设计评议方案',
+      improve: '办理评议整改',
+      object: '对评议结果提出异议',
+      organise: '组织评议',
+      read: '查看评议',
+    },
     area: { edit: '修改辖区', import: '导入区划和边界', read: '查看小区楼栋' },
     audit: { read: '查阅审计日志' },
     calendar: { edit: '维护工作日历', read: '查看工作日历' },

@@ -6,7 +6,8 @@ type Find = (api: APIRequestContext) => Promise<Record<string, string>>
 
 interface Found {
   district: string
-  id: string
+  id?: string
+  key?: string
 }
 
 /** How to come by a real address of each page that shows one thing: its parameters, as the person may see it. */
@@ -32,6 +33,9 @@ const finds: Record<string, Find> = {
   '/console/wishes/$district/$id': api => first(api, '/api/wishes?limit=1'),
   '/pocket/services/$district/$id': api => firstCase(api, '/api/service-orders/mine?limit=1'),
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
+  '/console/appraisal/rounds/$district/$id': api => first(api, '/api/appraisal/rounds?limit=1'),
+  '/console/appraisal/schemes/$district/$key': api => first(api, '/api/appraisal/schemes'),
+  '/pocket/ballots/$district/$id': api => first(api, '/api/my/ballots'),
 }
 
 /** A run belongs to whoever gave the file: import.test.ts gives one, and judges the page in both languages. */
@@ -70,7 +74,9 @@ async function first(api: APIRequestContext, url: string): Promise<Record<string
   expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
   const { items } = (await reply.json()) as { items: Found[] }
   const [item] = items
-  return item ? { district: item.district, id: item.id } : {}
+  return item
+    ? { district: item.district, ...(item.id ? { id: item.id } : {}), ...(item.key ? { key: item.key } : {}) }
+    : {}
 }
 
 /** A call is found on the board of its whistle. */

@@ -1,15 +1,9 @@
 import { sql } from 'kysely'
-import type { Db } from '#platform/db/index.ts'
-
-interface Asked {
-  subjectIds: readonly string[]
-  from: Date
-  to: Date
-}
+import type { CountedMeasure } from '#kernel/appraisal/server/index.ts'
 
 /** Claims of these organisations that were delivered and confirmed in a time: what an appraisal may count. */
-function countDelivered(kind: 'service_order' | 'wish') {
-  return async (db: Db, { subjectIds, from, to }: Asked): Promise<ReadonlyMap<string, number>> => {
+function countDelivered(kind: 'service_order' | 'wish'): CountedMeasure['count'] {
+  return async (db, { subjectIds, from, to }) => {
     if (subjectIds.length === 0) return new Map()
     const rows = await db
       .selectFrom('orders.service_claim as s')
@@ -31,7 +25,7 @@ function countDelivered(kind: 'service_order' | 'wish') {
 }
 
 /** Of organisations only: a person who helps is thanked, not counted (charter 2 and 3). */
-export const serviceMeasures = [
+export const serviceMeasures: readonly CountedMeasure[] = [
   { key: 'orders.orders_fulfilled', subject: 'organisation', count: countDelivered('service_order') },
   { key: 'orders.wishes_fulfilled', subject: 'organisation', count: countDelivered('wish') },
-] as const
+]

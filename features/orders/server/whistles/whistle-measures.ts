@@ -1,15 +1,5 @@
 import { sql, type SqlBool } from 'kysely'
-import type { Db } from '#platform/db/index.ts'
-
-/** As the appraisal engine takes it: how often something happened to each subject in a period. */
-interface CountedMeasure {
-  key: string
-  subject: 'organisation' | 'area' | 'person'
-  count: (
-    db: Db,
-    asked: { subjectIds: readonly string[]; from: Date; to: Date },
-  ) => Promise<ReadonlyMap<string, number>>
-}
+import type { CountedMeasure } from '#kernel/appraisal/server/index.ts'
 
 function perUnit(key: string, condition: ReturnType<typeof sql<SqlBool>>): CountedMeasure {
   return {
@@ -44,13 +34,13 @@ function perSide(key: string, condition: ReturnType<typeof sql<SqlBool>>): Count
 
 /** Both sides of a whistle (双考核): the called units by organisation, those who whistled by their area. */
 export const whistleMeasures: readonly CountedMeasure[] = [
-  perUnit('whistles.called', sql<SqlBool>`true`),
-  perUnit('whistles.reported_in_time', sql<SqlBool>`reported_at <= report_by`),
-  perUnit('whistles.reported_late', sql<SqlBool>`reported_at > report_by`),
-  perUnit('whistles.absent', sql<SqlBool>`in_time = 'absent'`),
-  perUnit('whistles.handled', sql<SqlBool>`submitted_at is not null and acted in ('yes', 'partly')`),
-  perUnit('whistles.satisfied', sql<SqlBool>`satisfied in ('satisfied', 'basically')`),
-  perSide('whistles.answered', sql<SqlBool>`u.answered_at is not null`),
-  perSide('whistles.warranted', sql<SqlBool>`u.warranted in ('yes', 'partly')`),
-  perSide('whistles.at_hand', sql<SqlBool>`u.at_hand in ('yes', 'partly')`),
+  perUnit('orders.whistle_called', sql<SqlBool>`true`),
+  perUnit('orders.whistle_reported_in_time', sql<SqlBool>`reported_at <= report_by`),
+  perUnit('orders.whistle_reported_late', sql<SqlBool>`reported_at > report_by`),
+  perUnit('orders.whistle_absent', sql<SqlBool>`in_time = 'absent'`),
+  perUnit('orders.whistle_handled', sql<SqlBool>`submitted_at is not null and acted in ('yes', 'partly')`),
+  perUnit('orders.whistle_satisfied', sql<SqlBool>`satisfied in ('satisfied', 'basically')`),
+  perSide('orders.whistle_answered', sql<SqlBool>`u.answered_at is not null`),
+  perSide('orders.whistle_warranted', sql<SqlBool>`u.warranted in ('yes', 'partly')`),
+  perSide('orders.whistle_at_hand', sql<SqlBool>`u.at_hand in ('yes', 'partly')`),
 ]
