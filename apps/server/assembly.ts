@@ -1,5 +1,11 @@
 import { partnersProcedures, partnersServer } from '#features/partners/server/index.ts'
-import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
+import {
+  importRegistrations,
+  onReportInEvent,
+  registrationsList,
+  reportInProcedures,
+  reportInServer,
+} from '#features/report-in/server/index.ts'
 import { ordersProcedures, ordersServer } from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
@@ -37,7 +43,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, wallPorts } from './wiring.ts'
+import { openDataDeps, reportInPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -93,8 +99,8 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList],
-      importers: [dutiesImporter],
+      lists: [mattersList(crypto), followUpsList, registrationsList({ crypto })],
+      importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
       crypto,
@@ -111,7 +117,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
     ordersServer,
-    reportInServer,
+    reportInServer({ crypto, ports: reportInPorts }),
     partnersServer,
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
@@ -126,6 +132,7 @@ function wire(): void {
   installProcedures([...matterProcedures, ...ordersProcedures, ...reportInProcedures, ...partnersProcedures])
   onCalendarChanged(recordCalendarChange)
   onCaseEvent(onMatterEvent)
+  onCaseEvent(onReportInEvent)
   onCaseEvent(notifyOfCase)
   onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)

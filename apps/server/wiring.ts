@@ -1,6 +1,7 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
 import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
+import type { ReportInPorts } from '#features/report-in/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -47,4 +48,10 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
       Object.entries(procedure.actions).flatMap(([name, action]) => (action.handles ? [name] : [])),
     ),
   }
+}
+
+/** What report-in asks of others. Nobody keeps kinds of service or counts service yet, so there are none. */
+export const reportInPorts: ReportInPorts = {
+  listServiceFields: async () => [],
+  serviceRecords: async () => [],
 }

@@ -13,6 +13,7 @@ export const zh = {
     unit_handler: '承办人',
     community_worker: '社区工作者',
     unit_head: '单元长',
+    building_head: '楼栋长',
     party_group_leader: '楼栋党小组组长',
     city_operator: '市级平台管理员',
     system_admin: '系统管理员',

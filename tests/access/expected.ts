@@ -64,8 +64,11 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'interface.edit': ['sysadmin'],
   'orders.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'orders.read': ['grid_worker', 'dispatcher', 'supervisor'],
-  'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
-  'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
+  'report_in.register': ['resident', ...field],
+  'report_in.read': ['resident', 'dispatcher', 'supervisor', 'leader', 'housing'],
+  'report_in.answer': ['housing'],
+  'report_in.place': ['dispatcher', 'supervisor'],
+  'report_in.oversee': ['supervisor', 'leader'],
   'partners.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'partners.read': ['grid_worker', 'dispatcher', 'supervisor'],
 }

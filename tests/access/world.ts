@@ -36,6 +36,7 @@ export interface Place {
   dutyId: string
   limitId: string
   publicationId: string
+  registrationId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -81,6 +82,7 @@ function absent(place: Place): Place {
     dutyId: gone(),
     limitId: gone(),
     publicationId: gone(),
+    registrationId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -126,7 +128,8 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const rules = await insertRules(app, areaCode)
   const raised = name === 'above' ? { matter: null, fileId: null } : await raise(app, { ...where, name })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
-  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...raised }
+  const registrationId = await insertRegistration(app, { ...where, name, organisationId: directory.organisationId })
+  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...raised, registrationId }
 }
 
 async function insertAccount(
@@ -228,6 +231,35 @@ async function insertRules(app: TestApp, area_code: string) {
     .values({ id: limitId, profile: 'matrix', area_code, amount: 1, unit: 'hour', effective_from })
     .execute()
   return { dutyId, limitId, publicationId: await insertPublication(app, area_code) }
+}
+
+/** Somebody who serves there: the resident in their own grid, a neighbour elsewhere. */
+async function insertRegistration(app: TestApp, at: Where & { name: PlaceName; organisationId: string }) {
+  const id = randomUUID()
+  const now = app.clock.now()
+  const username = at.name === 'own' || at.name === 'assigned' ? 'resident' : NEIGHBOUR
+  const { person_id } = await app.db
+    .selectFrom('auth.user')
+    .select('person_id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('report_in.registration')
+    .values({
+      district: at.district,
+      id,
+      kind: 'member',
+      state: 'registered',
+      person_id,
+      organisation_id: at.organisationId,
+      area_code: at.areaCode,
+      reason: 'register',
+      happened_on: '2026-01-05',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return id
 }
 
 /** Published numbers of the place; their content does not matter here. */

@@ -1,18 +1,34 @@
+import { messages as peopleMessages } from '#kernel/people/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import type { PocketPart } from '#ui/part.ts'
 import { messages } from '../index.ts'
+import { en } from './texts.en.ts'
+import { zh } from './texts.zh.ts'
 
+registerMessages('people', peopleMessages)
 registerMessages('report-in', messages)
+registerMessages('report-in-pocket', { zh, en })
 
 export const pocketPart: PocketPart = {
   name: 'report-in',
-  routes: [],
+  routes: [
+    {
+      path: '/report-in',
+      permission: 'report_in.register',
+      page: async () => (await import('./MyReportInPage.tsx')).MyReportInPage,
+    },
+    {
+      path: '/report-in/new',
+      permission: 'report_in.register',
+      page: async () => (await import('./ReportInPage.tsx')).ReportInPage,
+    },
+  ],
   blocks: [
     {
-      place: 'tasks',
-      order: 500,
-      permissions: ['report_in.read'],
-      block: async () => (await import('./ReportInBlock.tsx')).ReportInBlock,
+      place: 'me',
+      order: 40,
+      permissions: ['report_in.register'],
+      block: async () => (await import('./MyReportInBlock.tsx')).MyReportInBlock,
     },
   ],
 }

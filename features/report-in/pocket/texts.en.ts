@@ -1,0 +1,57 @@
+import type { Messages } from '#platform/i18n.ts'
+import type { zh } from './texts.zh.ts'
+
+export const en: Messages<typeof zh> = {
+  title: 'My report-in',
+  back: 'Me',
+  block: { none: 'Report in where you live and do what you can' },
+  none: 'You have not reported in. Reporting in means doing what you can for the community you live in.',
+  begin: 'Report in',
+  moved: 'I moved: report in anew',
+  charter:
+    'This holds your name, your unit, your community and what you would do, and nothing else. Correct it or leave at any time.',
+  said: {
+    noted: 'Noted',
+    offered: 'For the community to take in',
+    expected: 'Please report soon',
+    confirming: 'Reported to {{community}}; your unit confirms next',
+    placing: 'Confirmed by your unit; {{community}} is placing you',
+    registered: 'Registered with {{community}}',
+    refused: 'The report to {{community}} was not taken in',
+    withdrawn: 'The report to {{community}} was taken back',
+    dropped: 'Need not report',
+    arrived: 'Reported',
+    voided: 'Voided',
+    ended: 'The registration with {{community}} has ended',
+  },
+  group: 'In the group of {{building}}',
+  groupSize: '({{people}} people)',
+  correct: 'Correct',
+  stop: 'Leave',
+  stopAsk: 'You leave the register, and your name leaves the wall in the same moment.',
+  takeBack: 'Take back',
+  takeBackAsk: 'Take this report back.',
+  keep: 'Not now',
+  save: 'Save',
+  posts: 'My posts',
+  services: 'What I did',
+  noServices: 'Nothing yet. Orders and activities appear here by themselves; nobody clocks in.',
+  find: {
+    unit: 'Type the name of your unit',
+    community: 'Type the name of your community or compound',
+    none: 'Nothing found; try another name.',
+    found: 'Found',
+  },
+  form: {
+    title: 'Report in',
+    lead: 'Within a month of joining or moving. Your unit confirms, then the community places you into the group of a building.',
+    send: 'Report in',
+  },
+  help: {
+    name: 'Your community and your unit can see it, nobody else.',
+    happenedOn: 'The day you joined the unit, or moved to where you live now.',
+    offerWords: 'For example: mends appliances, can drive elderly people. No telephone or identity numbers.',
+    willing: 'You are only asked for what you are willing to take on.',
+    onWall: 'If you agree, your name stands on the public page of your building; you can take it down at any time.',
+  },
+}
