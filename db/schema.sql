@@ -1375,6 +1375,24 @@ COMMENT ON COLUMN report_in.registration.happened_on IS 'When they joined the un
 
 COMMENT ON COLUMN report_in.registration.wall_consent_at IS 'Agreed to stand on the public page of the building; null: not, or no longer.';
 
+CREATE TABLE report_in.visit_note (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    pairing_id uuid NOT NULL,
+    area_code text NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    written_by uuid NOT NULL,
+    writer_name text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    case_id uuid,
+    case_number text,
+    expires_on date NOT NULL,
+    CONSTRAINT visit_note_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'greeting'::text, 'help'::text, 'mediation'::text, 'health'::text, 'look'::text])))
+);
+
+COMMENT ON TABLE report_in.visit_note IS 'Short words on a visit, screened of numbers, gone on expires_on (report-in.forget-notes). What needs doing is a case; the note only says which.';
+
 CREATE TABLE territory.area (
     code text NOT NULL,
     level text NOT NULL,
@@ -1805,6 +1823,9 @@ ALTER TABLE ONLY report_in.look_back
 ALTER TABLE ONLY report_in.registration
     ADD CONSTRAINT registration_pkey PRIMARY KEY (district, id);
 
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_pkey PRIMARY KEY (code, valid_from);
 
@@ -2033,6 +2054,12 @@ CREATE INDEX registration_name ON report_in.registration USING btree (name_blind
 CREATE INDEX registration_organisation ON report_in.registration USING btree (organisation_id, id);
 
 CREATE INDEX registration_person ON report_in.registration USING btree (person_id);
+
+CREATE INDEX visit_note_area ON report_in.visit_note USING btree (area_code);
+
+CREATE INDEX visit_note_expires ON report_in.visit_note USING btree (expires_on);
+
+CREATE INDEX visit_note_pairing ON report_in.visit_note USING btree (pairing_id, id);
 
 CREATE INDEX area_parent ON territory.area USING btree (parent_code, code);
 
@@ -2280,6 +2307,12 @@ ALTER TABLE ONLY report_in.registration
 
 ALTER TABLE ONLY report_in.registration
     ADD CONSTRAINT registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES people.pairing(id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_code_fkey FOREIGN KEY (code) REFERENCES territory.area(code);

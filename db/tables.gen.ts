@@ -1052,6 +1052,21 @@ export interface ReportInRegistration {
   willing: Generated<string[]>;
 }
 
+export interface ReportInVisitNote {
+  area_code: string;
+  case_id: string | null;
+  case_number: string | null;
+  district: string;
+  expires_on: string;
+  id: string;
+  kind: string;
+  pairing_id: string;
+  words: string;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface TerritoryArea {
   /**
    * Unified code: city 4, district 6, street 9, community 12, grid 15, micro-grid 18 digits. The prefix is the ancestry; codes are never reused (MCA order 79).
@@ -1476,6 +1491,7 @@ export interface DB {
   "platform.setting": PlatformSetting;
   "report_in.look_back": ReportInLookBack;
   "report_in.registration": ReportInRegistration;
+  "report_in.visit_note": ReportInVisitNote;
   "territory.area": TerritoryArea;
   "territory.area_name": TerritoryAreaName;
   "territory.boundary": TerritoryBoundary;

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { screenWords } from '#kernel/people/index.ts'
 import { areaCode } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { linkageRoutes } from './linkage-contract.ts'
 import { reportInSettings } from './settings.ts'
 import {
   endReasons,
@@ -225,5 +226,6 @@ export const contract = defineContract('report-in', {
   ...settingRoutes,
   ...registerRoutes,
   ...lookBackRoutes,
+  ...linkageRoutes,
   ...ownRoutes,
 })

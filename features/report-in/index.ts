@@ -2,6 +2,7 @@ import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 
 export { contract } from './contract.ts'
+export { visitKinds } from './linkage-contract.ts'
 export { permissions } from './permissions.ts'
 export type { ListServiceFields, ReportInPorts, ServiceField, ServiceRecord, ServiceRecords } from './ports.ts'
 export { procedures } from './procedures.ts'

@@ -69,6 +69,21 @@ export const en: Messages<typeof zh> = {
       place: 'Take in, place, give posts and end for the community',
       oversee: 'Watch over report-in and look-backs',
     },
+    linkage: { read: 'See who answers for which place', note: 'Note a visit' },
+  },
+  wall: {
+    lead: 'Who serves the neighbours in this building.',
+    serves: 'Reported in, serves the neighbours',
+    none: 'Nobody has agreed to be named here yet.',
+    consent: 'Each name stands here by the person’s own consent, and leaves when they say so.',
+  },
+  visits: {
+    policy: 'Explaining policy at home',
+    greeting: 'Festival greetings',
+    help: 'Help in hardship',
+    mediation: 'Settling a dispute',
+    health: 'Health care',
+    look: 'A look around',
   },
   procedures: {
     unit_report_in: {
@@ -151,6 +166,10 @@ export const en: Messages<typeof zh> = {
     not_in_the_community: 'Choose a grid of this community.',
     building_elsewhere: 'This building is not in the community reported to.',
     no_building_yet: 'Not placed into a building yet, so there is no wall to stand on.',
+    not_your_linkage: 'You do not answer for this place, so you cannot note a visit.',
+    linkage_too_wide: 'This responsibility is too wide for notes of visits.',
+    case_unknown: 'There is no such number, or it is out of your reach.',
+    same_holder: 'They hold it already.',
     more_missing_than_counted: 'More cannot be missing than should have reported.',
   },
 }

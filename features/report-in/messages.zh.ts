@@ -66,6 +66,21 @@ export const zh = {
       place: '社区接收、编组、给岗位、结束报到',
       oversee: '督促报到和回头看',
     },
+    linkage: { read: '查看联系包联', note: '记录走访' },
+  },
+  wall: {
+    lead: '在本楼栋为邻居服务的人。',
+    serves: '社区报到，服务邻居',
+    none: '还没有人同意在这里公示。',
+    consent: '每个名字都经本人同意，本人可以随时撤下。',
+  },
+  visits: {
+    policy: '政策宣讲到家',
+    greeting: '节日问候到家',
+    help: '生活困难温暖到家',
+    mediation: '矛盾调解到家',
+    health: '健康关爱到家',
+    look: '日常走访',
   },
   procedures: {
     unit_report_in: {
@@ -145,6 +160,10 @@ export const zh = {
     not_in_the_community: '请选本社区的网格。',
     building_elsewhere: '这栋楼不在报到的社区。',
     no_building_yet: '还没有编入楼栋，暂时不能上墙公示。',
+    not_your_linkage: '不是您包联的，不能记录走访。',
+    linkage_too_wide: '这项包联的范围太大，不能记录走访。',
+    case_unknown: '没有这个编号，或者不在您的职责范围内。',
+    same_holder: '已经是由他负责的。',
     more_missing_than_counted: '未报到人数不能多于应报到人数。',
   },
 }

@@ -12,6 +12,8 @@ export const reportInSettings = z.object({
   lookBackSource: source,
   /** Months after the end of a registration until the name leaves. */
   nameMonths: z.number().int().min(1).max(60),
+  /** Months until a note on a visit is gone. */
+  noteMonths: z.number().int().min(1).max(12),
 })
 export type ReportInSettings = z.output<typeof reportInSettings>
 
@@ -21,4 +23,5 @@ export const shippedSettings: ReportInSettings = {
   lookBackDay: '11-01',
   lookBackSource: '滁州市在职党员“双报到双服务”：单位每年至少开展1次“回头看”（C42）',
   nameMonths: 24,
+  noteMonths: 3,
 }

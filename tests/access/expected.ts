@@ -69,6 +69,8 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'report_in.answer': ['housing'],
   'report_in.place': ['dispatcher', 'supervisor'],
   'report_in.oversee': ['supervisor', 'leader'],
+  'linkage.read': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
+  'linkage.note': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
   'partners.open': ['grid_worker', 'dispatcher', 'supervisor'],
   'partners.read': ['grid_worker', 'dispatcher', 'supervisor'],
 }

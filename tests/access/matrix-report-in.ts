@@ -54,6 +54,33 @@ export const reportInRows: { [K in keyof typeof contract.routes]: Row } = {
   listLookBacks: {},
   getLookBack: { by: 'nobody', args: () => ({ params: nobodys }) },
   openLookBacks: { by: 'area', args: place => ({ body: command({ areaCode: place.areaCode, year: 2026 }) }) },
+  // A unit reaches what it holds itself; the organisations of this world are nobody's.
+  listLinkages: {
+    by: 'case',
+    args: place => ({ query: { limit: 200, area: place.areaCode } }),
+    shows: place => place.pairingId,
+  },
+  listVisitNotes: { by: 'case', args: place => ({ params: { id: place.pairingId } }) },
+  writeVisitNote: {
+    by: 'case',
+    refuses: {
+      grid_worker: 'report-in.not_your_linkage',
+      dispatcher: 'report-in.not_your_linkage',
+      supervisor: 'report-in.not_your_linkage',
+      leader: 'report-in.not_your_linkage',
+    },
+    args: place => ({ params: { id: place.pairingId }, body: command({ kind: 'look', words: '权限矩阵' }) }),
+  },
+  handOver: {
+    by: 'area',
+    args: place => ({
+      params: { id: place.pairingId },
+      body: command({ organisationId: place.organisationId, reason }),
+    }),
+  },
+  listCoverage: { args: place => ({ query: { area: place.areaCode } }) },
+  coverageByArea: { by: 'case', args: place => ({ params: { code: place.areaCode } }) },
+  readWall: { args: place => noneAbove(place, { params: { district: place.district, id: place.buildingId } }) },
   getMyReportIn: {},
   reportIn: {
     args: place => ({

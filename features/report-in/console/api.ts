@@ -12,4 +12,5 @@ export const territory = createClient(territoryContract, options)
 
 export type RegistrationRow = RouteReply<typeof contract.routes.listRegistrations>['items'][number]
 export type RegistrationDetail = RouteReply<typeof contract.routes.getRegistration>
+export type LinkageRow = RouteReply<typeof contract.routes.listLinkages>['items'][number]
 export type LookBackRow = RouteReply<typeof contract.routes.listLookBacks>['items'][number]

@@ -1,9 +1,10 @@
-import { AuditOutlined, SettingOutlined, SolutionOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, SettingOutlined, SolutionOutlined } from '@ant-design/icons'
 import { lazy } from 'react'
 import { registerSubjectView } from '#kernel/workflow/web/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
+import { coverageLayer } from './coverage-layer.ts'
 import { lookBackPath, registrationPath } from './paths.ts'
 import { readRegisterSearch } from './register-search.ts'
 import { en } from './texts.en.ts'
@@ -35,6 +36,11 @@ export const consolePart: ConsolePart = {
       page: async () => (await import('./RegistrationPage.tsx')).RegistrationPage,
     },
     {
+      path: '/linkages',
+      permission: 'linkage.read',
+      page: async () => (await import('./LinkagesPage.tsx')).LinkagesPage,
+    },
+    {
       path: '/look-backs',
       permission: 'report_in.read',
       page: async () => (await import('./LookBacksPage.tsx')).LookBacksPage,
@@ -50,6 +56,7 @@ export const consolePart: ConsolePart = {
       page: async () => (await import('./ReportInSettingsPage.tsx')).ReportInSettingsPage,
     },
   ],
+  areaLayers: [coverageLayer],
   menu: [
     {
       group: 'fields',
@@ -66,6 +73,14 @@ export const consolePart: ConsolePart = {
       icon: AuditOutlined,
       order: 31,
       permissions: ['report_in.answer', 'report_in.oversee'],
+    },
+    {
+      group: 'fields',
+      path: '/linkages',
+      label: 'report-in-console:menu.linkages',
+      icon: ApartmentOutlined,
+      order: 32,
+      permissions: ['linkage.read'],
     },
     {
       group: 'system',

@@ -1,5 +1,6 @@
 import { messages as peopleMessages } from '#kernel/people/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
+import { registerPocketSubject } from '#ui/pocket-subjects.ts'
 import type { PocketPart } from '#ui/part.ts'
 import { messages } from '../index.ts'
 import { en } from './texts.en.ts'
@@ -8,6 +9,9 @@ import { zh } from './texts.zh.ts'
 registerMessages('people', peopleMessages)
 registerMessages('report-in', messages)
 registerMessages('report-in-pocket', { zh, en })
+
+// What a message about my registration opens: everything of it is on one page.
+registerPocketSubject('registration', () => '/report-in')
 
 export const pocketPart: PocketPart = {
   name: 'report-in',

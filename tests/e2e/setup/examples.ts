@@ -14,6 +14,8 @@ const finds: Record<string, Find> = {
   '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
   '/console/organisations/$id': api => first(api, '/api/organisations?limit=1'),
   '/console/publications/$district/$id': api => first(api, '/api/publications?limit=1'),
+  '/console/report-in/$district/$id': api => first(api, '/api/report-in/registrations?limit=1'),
+  '/console/look-backs/$district/$id': api => first(api, '/api/report-in/look-backs?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
