@@ -57,6 +57,7 @@ export async function insertReportIn(db: Kysely<DB>, at: At): Promise<PlayedCase
   )
   await insertRows(db, 'report_in.registration', rows)
   if (lookBack) await insertRows(db, 'report_in.look_back', [lookBack.row])
+  await insertRows(db, 'people.pairing', buildingPairings(at, random.fork('buildings')))
   await insertRows(db, 'report_in.visit_note', visitNotes(at, random.fork('notes')))
   return sealed
 }
@@ -245,6 +246,31 @@ function visitNotes({ city, world }: At, random: Random): FullRow<'report_in.vis
       case_id: null,
       case_number: null,
       expires_on: monthsLater(shanghaiDate(at), shippedSettings.noteMonths),
+    }
+  })
+}
+
+/** In the home compound the grid worker and the checker answer for two buildings of three; the others have no one. */
+function buildingPairings({ city }: At, random: Random): FullRow<'people.pairing'>[] {
+  const { compound } = city.home
+  const since = new Date('2026-01-05T08:00:00+08:00')
+  const people = ['grid_worker', 'checker'].flatMap(name => city.cast.get(name) ?? [])
+  const held = compound.buildings.filter((_building, index) => index % 3 !== 2)
+  return held.flatMap((building, index) => {
+    const person = people[index % Math.max(1, people.length)]
+    if (!person) return []
+    return {
+      id: random.id(since),
+      kind: 'responsible',
+      person_id: person.id,
+      organisation_id: null,
+      area_code: building.gridCode ?? compound.communityCode,
+      target_kind: 'building',
+      target_id: building.id,
+      purpose: '党员干部联户',
+      legal_basis: '近邻市三联机制实施办法（示例）',
+      valid_from: '2026-01-05',
+      valid_to: null,
     }
   })
 }

@@ -140,6 +140,8 @@ export const en: Messages<typeof zh> = {
     post_building_head: '{{community}} asks you to be head of the building.',
     post_grid_worker: '{{community}} asks you to be a part-time grid worker.',
     ended: 'Your registration with {{community}} has ended.',
+    about_posts: 'somebody who served has left',
+    posts_left: 'Posts that followed from it are still held; end them in the directory.',
   },
   importRegistrations: {
     kind: { title: 'Kind', help: 'Unit, or person.' },

@@ -134,6 +134,8 @@ export const zh = {
     post_building_head: '{{community}}请您担任楼栋长。',
     post_grid_worker: '{{community}}请您担任兼职网格员。',
     ended: '您在{{community}}的报到已结束。',
+    about_posts: '一位报到同志已离开',
+    posts_left: '还有因此担任的岗位没有结束，请在人员目录里结束。',
   },
   importRegistrations: {
     kind: { title: '类别', help: '单位，或者个人。' },

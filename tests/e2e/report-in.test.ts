@@ -106,3 +106,18 @@ test('a desk sees which buildings have no one, and the page of a building needs 
   expect([...desk.troubles, ...guest.troubles]).toEqual([])
   await Promise.all([desk.leave(), guest.leave()])
 })
+
+test('whoever answers for a building notes a visit on the phone: about the place, and gone on its day', async () => {
+  const worker = await browser.sit({ width: 'phone', as: 'grid_worker' })
+  const { page } = worker
+  await worker.go('/pocket/tasks')
+  await page.getByRole('link', { name: /我包联的/ }).click()
+  await page.getByRole('button', { name: '记一次走访' }).first().click()
+  await page.getByLabel(/^了解到什么/).fill('二单元门禁坏了，敞着')
+  await page.getByRole('button', { name: '记下', exact: true }).click()
+  await see(page.getByRole('list', { name: '走访记录' }).getByText('二单元门禁坏了，敞着'))
+  await page.screenshot({ path: '/tmp/shot-visit.png', fullPage: true })
+  expect(await axeFaults(page)).toEqual([])
+  expect(worker.troubles).toEqual([])
+  await worker.leave()
+})

@@ -8,6 +8,7 @@ import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
+import { useNow } from '#ui/use-now.ts'
 import { useKeyset } from '#ui/use-keyset.ts'
 import { useArea, useMay, useViewer } from '#ui/Viewer.tsx'
 import { type LookBackRow, reportIn } from './api.ts'
@@ -69,7 +70,7 @@ function AskUnits() {
   const { message } = App.useApp()
   const { areaCode } = useArea()
   const { posts } = useViewer()
-  const year = new Date().getFullYear()
+  const year = useNow().getFullYear()
   const seat = areaCode ?? posts[0]?.areaCode
   const ask = useMutation({
     mutationFn: () => reportIn.openLookBacks({ body: { requestId: newId(), areaCode: seat ?? '', year } }),

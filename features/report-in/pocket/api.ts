@@ -6,4 +6,5 @@ import { contract } from '../index.ts'
 export const reportIn = createClient(contract, { locale: currentLocale })
 
 export type Mine = RouteReply<typeof contract.routes.getMyReportIn>
+export type MyLinkage = RouteReply<typeof contract.routes.listLinkages>['items'][number]
 export type MyRegistration = Mine['items'][number]

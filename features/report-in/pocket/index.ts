@@ -26,8 +26,19 @@ export const pocketPart: PocketPart = {
       permission: 'report_in.register',
       page: async () => (await import('./ReportInPage.tsx')).ReportInPage,
     },
+    {
+      path: '/linkages',
+      permission: 'linkage.note',
+      page: async () => (await import('./MyLinkagesPage.tsx')).MyLinkagesPage,
+    },
   ],
   blocks: [
+    {
+      place: 'tasks',
+      order: 40,
+      permissions: ['linkage.note'],
+      block: async () => (await import('./MyLinkagesBlock.tsx')).MyLinkagesBlock,
+    },
     {
       place: 'me',
       order: 40,

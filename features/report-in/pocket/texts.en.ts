@@ -36,6 +36,22 @@ export const en: Messages<typeof zh> = {
   posts: 'My posts',
   services: 'What I did',
   noServices: 'Nothing yet. Orders and activities appear here by themselves; nobody clocks in.',
+  linkages: {
+    title: 'Places I answer for',
+    back: 'Tasks',
+    lead: 'Places and things are noted, never people; each note is deleted on its day.',
+    none: 'You answer for no place.',
+    more: 'Show more',
+    visit: 'Note a visit',
+    close: 'Close',
+    save: 'Note',
+    notes: 'Visits',
+    fields: { kind: 'Kind of visit', words: 'What was learnt', caseNumber: 'Number it was reported under' },
+    help: {
+      words: 'Such as “the light in entrance 3 is out”. Nothing about a household.',
+      caseNumber: 'Report what needs doing first, and give its number here.',
+    },
+  },
   find: {
     unit: 'Type the name of your unit',
     community: 'Type the name of your community or compound',

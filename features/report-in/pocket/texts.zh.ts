@@ -32,6 +32,22 @@ export const zh = {
   posts: '我担任的岗位',
   services: '我做过的事',
   noServices: '还没有记录。接单、参加活动后会出现在这里，不用打卡。',
+  linkages: {
+    title: '我包联的',
+    back: '任务',
+    lead: '只记地方和事情，不给人建档；记录到期自动删除。',
+    none: '没有您负责的地方。',
+    more: '再看一些',
+    visit: '记一次走访',
+    close: '收起',
+    save: '记下',
+    notes: '走访记录',
+    fields: { kind: '走访类别', words: '了解到什么', caseNumber: '已上报的编号' },
+    help: {
+      words: '如“3 单元感应灯不亮”。不写谁家怎样。',
+      caseNumber: '需要办的先上报，把编号填在这里。',
+    },
+  },
   find: { unit: '输入单位名称', community: '输入社区或小区名称', none: '没有找到，请换个名称。', found: '找到的' },
   form: {
     title: '到社区报到',

@@ -78,7 +78,7 @@ function countLinkages(today: string): RawBuilder<number> {
       where u.district = b.district and u.building_id = b.id))))::int`
 }
 
-function answered(today: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(${countLinkages(today)} > 0 or exists (select 1 from report_in.registration as r
+function answered(today: string): RawBuilder<boolean> {
+  return sql<boolean>`(${countLinkages(today)} > 0 or exists (select 1 from report_in.registration as r
     where r.district = b.district and r.building_id = b.id and r.state = 'registered'))`
 }

@@ -60,10 +60,16 @@ export async function groundOf(app: TestApp): Promise<Ground> {
 }
 
 /** Takes a step of a registration's case as a persona. */
-export function step(app: TestApp, username: string, one: Registration, name: string, more: object = {}) {
+export function step(
+  app: TestApp,
+  username: string,
+  one: Registration,
+  act: { name: string; [given: string]: unknown },
+) {
+  const { name, ...given } = act
   return app.as(username).call(workflow.routes.actOnCase, {
     params: { district: one.district, id: one.caseId ?? randomUUID(), name },
-    body: { requestId: randomUUID(), ...more },
+    body: { requestId: randomUUID(), ...given },
   })
 }
 
@@ -94,7 +100,7 @@ export async function mine(app: TestApp, username: string): Promise<ReturnType<t
 /** Reported by themselves, confirmed by the unit, placed by the community. */
 export async function registered(app: TestApp, ground: Ground, more: object = {}): Promise<Registration> {
   const reported = bodyOf<Registration>(await app.as('resident').call(reportIn, { body: aReport(ground, more) }))
-  bodyOf(await step(app, 'housing', reported, 'confirm'))
-  bodyOf(await step(app, 'dispatcher', reported, 'place', { form: { buildingId: ground.building } }))
+  bodyOf(await step(app, 'housing', reported, { name: 'confirm' }))
+  bodyOf(await step(app, 'dispatcher', reported, { name: 'place', form: { buildingId: ground.building } }))
   return reported
 }

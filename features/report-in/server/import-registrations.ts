@@ -23,6 +23,32 @@ import { type NewRegistration, registrationRow } from './write-registration.ts'
 
 const column = columnsOf('report-in:importRegistrations')
 
+const columns = [
+  column('kind', {
+    names: ['类别', '报到类别'],
+    required: true,
+    choices: choicesOf(registrationKinds, 'report-in:kinds'),
+    example: { zh: '个人', en: 'Person' },
+  }),
+  column('name', { names: ['姓名', '报到人'], most: 40, example: { zh: '', en: '' } }),
+  column('unit', {
+    names: ['单位', '所在单位', '报到单位'],
+    required: true,
+    example: { zh: '示例单位', en: 'Example unit' },
+  }),
+  column('community', {
+    names: ['社区', '报到社区'],
+    required: true,
+    example: { zh: '示例社区', en: 'Example community' },
+  }),
+  column('since', {
+    names: ['报到日期', '报到时间'],
+    form: 'date',
+    example: { zh: '2026-01-05', en: '2026-01-05' },
+  }),
+  column('offers', { names: ['服务意向', '特长', '备注'], most: 300, example: { zh: '', en: '' } }),
+]
+
 interface World {
   places: Places
   units: KnownUnit[]
@@ -40,31 +66,7 @@ export function importRegistrations({ crypto }: Pick<ReportInDeps, 'crypto'>) {
   return defineImporter<World, NewRegistration>({
     kind: 'registrations',
     permission: 'report_in.place',
-    columns: [
-      column('kind', {
-        names: ['类别', '报到类别'],
-        required: true,
-        choices: choicesOf(registrationKinds, 'report-in:kinds'),
-        example: { zh: '个人', en: 'Person' },
-      }),
-      column('name', { names: ['姓名', '报到人'], most: 40, example: { zh: '', en: '' } }),
-      column('unit', {
-        names: ['单位', '所在单位', '报到单位'],
-        required: true,
-        example: { zh: '示例单位', en: 'Example unit' },
-      }),
-      column('community', {
-        names: ['社区', '报到社区'],
-        required: true,
-        example: { zh: '示例社区', en: 'Example community' },
-      }),
-      column('since', {
-        names: ['报到日期', '报到时间'],
-        form: 'date',
-        example: { zh: '2026-01-05', en: '2026-01-05' },
-      }),
-      column('offers', { names: ['服务意向', '特长', '备注'], most: 300, example: { zh: '', en: '' } }),
-    ],
+    columns,
     fields: { communityCode: 'community', organisationId: 'unit', happenedOn: 'since' },
     async load(rows, ctx) {
       const said = (key: string) => rows.map(({ values }) => values[key] ?? '')

@@ -16,15 +16,15 @@ export function linkagesWithin(scope: Scope, actor: Actor): Expression<SqlBool> 
 }
 
 /** Held by the person or by an organisation they hold a post in. */
-export function mine(actor: Actor): RawBuilder<SqlBool> {
-  const own = sql<SqlBool>`coalesce(p.person_id = ${actor.personId}::uuid, false)`
+export function mine(actor: Actor): RawBuilder<boolean> {
+  const own = sql<boolean>`coalesce(p.person_id = ${actor.personId}::uuid, false)`
   if (actor.organisations.length === 0) return own
-  return sql<SqlBool>`(${own} or coalesce(p.organisation_id = any(${[...actor.organisations]}::uuid[]), false))`
+  return sql<boolean>`(${own} or coalesce(p.organisation_id = any(${[...actor.organisations]}::uuid[]), false))`
 }
 
 /** Whoever holds it closed, left, or ended the registration by which they came to hold it. */
-export function loose(today: string): RawBuilder<SqlBool> {
-  return sql<SqlBool>`(coalesce(o.valid_to <= ${today}::date, false) or coalesce(s.valid_to <= ${today}::date, false)
+export function loose(today: string): RawBuilder<boolean> {
+  return sql<boolean>`(coalesce(o.valid_to <= ${today}::date, false) or coalesce(s.valid_to <= ${today}::date, false)
     or (exists (select 1 from report_in.registration as r where r.acting_person_id = p.person_id and r.state = 'ended')
       and not exists (select 1 from report_in.registration as r
         where r.acting_person_id = p.person_id and r.state = 'registered')))`

@@ -3,6 +3,7 @@ import type { CaseEvent, CaseRow } from '#kernel/workflow/index.ts'
 import type { CaseHooks, Installed } from '#kernel/workflow/server/index.ts'
 import { invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
+import { tellDeskOfPosts } from './tell-person.ts'
 import { lookBackForm, memberReportIn, placeForm, reportInLookBack, unitReportIn } from '../procedures.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
@@ -62,13 +63,14 @@ async function endFormer(tx: Tx, row: CaseRow): Promise<void> {
   if (!row.requester_id || row.procedure !== memberReportIn.key) return
   const former = await tx.db
     .selectFrom('report_in.registration')
-    .select(['district', 'id'])
+    .select(['district', 'id', 'acting_person_id', 'community_code', 'case_id'])
     .where('person_id', '=', row.requester_id)
     .where('kind', '=', 'member')
     .where('state', '=', 'registered')
     .where('id', '<>', row.subject_id)
     .execute()
-  for (const one of former)
+  for (const one of former) {
+    await tellDeskOfPosts(tx, one)
     tx.gather(
       tx.db
         .updateTable('report_in.registration')
@@ -84,6 +86,7 @@ async function endFormer(tx: Tx, row: CaseRow): Promise<void> {
         .where('district', '=', one.district)
         .where('id', '=', one.id),
     )
+  }
 }
 
 function followLookBack(tx: Tx, { case: row, action }: CaseEvent): void {

@@ -11,6 +11,7 @@ import { type RegistrationRow, toRegistration } from './registration-rows.ts'
 import { reportIn } from './report-in.ts'
 import type { ReportInDeps, ReportInHandlers } from './report-in-deps.ts'
 import { sealName } from './seal-name.ts'
+import { tellDeskOfPosts } from './tell-person.ts'
 import { checkOffers } from './write-registration.ts'
 
 type Correction = RouteInput<(typeof contract.routes)['correctMyReportIn']>['body']
@@ -59,8 +60,10 @@ async function stop(ctx: Ctx, key: SubjectKey, deps: ReportInDeps) {
       action: 'withdraw',
     })
     await ctx.tx.flush()
-  } else if (row.state === 'registered') await endByWish(ctx, key)
-  else throw new DomainError('report-in.is_over')
+  } else if (row.state === 'registered') {
+    await endByWish(ctx, key)
+    await tellDeskOfPosts(ctx.tx, row)
+  } else throw new DomainError('report-in.is_over')
   return readOwn(ctx, key, deps)
 }
 

@@ -50,13 +50,14 @@ describe('a person who reports in', () => {
     )
     expect(work.items.map(({ id }) => id)).toContain(reported.caseId)
 
-    expect((await step(app, 'dispatcher', reported, 'confirm')).status).toBe(403)
-    bodyOf(await step(app, 'housing', reported, 'confirm'))
-    const elsewhere = await step(app, 'dispatcher', reported, 'place', {
+    expect((await step(app, 'dispatcher', reported, { name: 'confirm' })).status).toBe(403)
+    bodyOf(await step(app, 'housing', reported, { name: 'confirm' }))
+    const elsewhere = await step(app, 'dispatcher', reported, {
+      name: 'place',
       form: { buildingId: ground.buildingElsewhere },
     })
     expect(elsewhere).toMatchObject({ status: 422, body: { code: 'report-in.building_elsewhere' } })
-    bodyOf(await step(app, 'dispatcher', reported, 'place', { form: { buildingId: ground.building } }))
+    bodyOf(await step(app, 'dispatcher', reported, { name: 'place', form: { buildingId: ground.building } }))
 
     const { items } = await mine(app, 'resident')
     expect(items).toMatchObject([{ state: 'registered', name: '王晓梅', group: { people: '<5' } }])
@@ -108,7 +109,7 @@ describe('a person who reports in', () => {
       }),
     )
     expect((await mine(app, 'resident')).items.find(one => one.id === first.id)?.state).toBe('registered')
-    bodyOf(await step(app, 'housing', second, 'confirm'))
+    bodyOf(await step(app, 'housing', second, { name: 'confirm' }))
     // The desk of another district places them.
     const desk = await app.db
       .selectFrom('auth.user as u')
@@ -119,7 +120,7 @@ describe('a person who reports in', () => {
     const sit = (area_code: string, role: string) =>
       app.db.updateTable('people.post').set({ area_code, role }).where('id', '=', desk.id).execute()
     await sit(ground.far, 'community_dispatcher')
-    bodyOf(await step(app, 'supervisor', second, 'place'))
+    bodyOf(await step(app, 'supervisor', second, { name: 'place' }))
     await sit(desk.area_code, 'street_supervisor')
     const { items } = await mine(app, 'resident')
     expect(items.find(one => one.id === second.id)?.state).toBe('registered')
@@ -145,7 +146,7 @@ describe('a unit', () => {
     )
     expect(own).toMatchObject({ happenedOn: '2026-08-10', onTime: false })
     expect((await list('housing', { which: 'due' })).items).toEqual([])
-    bodyOf(await step(app, 'housing', own, 'deny', { note: '不是本单位的' }))
+    bodyOf(await step(app, 'housing', own, { name: 'deny', note: '不是本单位的' }))
     const other = { ...body, requestId: requestId(), organisationId: randomUUID(), happenedOn: '2026-09-01' }
     expect((await app.as('housing').call(noteMember, { body: other })).status).toBe(404)
   })
@@ -158,7 +159,7 @@ describe('a unit', () => {
     const offered = bodyOf<Registration>(await offer())
     expect(offered).toMatchObject({ kind: 'unit', state: 'offered', name: null })
     expect((await offer()).body).toMatchObject({ code: 'report-in.unit_is_there' })
-    bodyOf(await step(app, 'dispatcher', offered, 'take_in'))
+    bodyOf(await step(app, 'dispatcher', offered, { name: 'take_in' }))
     const found = await list('dispatcher', { kind: 'unit', organisationId: ground.unit.id })
     expect(found.items.map(({ id, state }) => [id, state])).toEqual([[offered.id, 'registered']])
   })
@@ -180,6 +181,13 @@ describe('what follows', () => {
     )
     expect(seen).toMatchObject({ posts: [{ id: post.id, role: 'building_head' }], may: { givePost: true, end: true } })
     expect((await mine(app, 'resident')).posts.map(({ id }) => id)).toContain(post.id)
+    bodyOf(await app.as('resident').call(endMyReportIn, { params: key(one), body: { requestId: requestId() } }))
+    const told = bodyOf<{ items: { text: string }[] }>(
+      await app.as('dispatcher').call(notify.routes.listMessages, { query: {} }),
+    )
+    expect(told.items.some(({ text }) => text.includes('还有因此担任的岗位没有结束'))).toBe(true)
+    // Entered again as serving, for what the desk itself does.
+    await app.db.updateTable('report_in.registration').set({ state: 'registered' }).where('id', '=', one.id).execute()
     bodyOf(
       await app.as('dispatcher').call(endRegistration, {
         params: key(one),
