@@ -169,6 +169,7 @@ export const en: Messages<typeof zh> = {
     building_elsewhere: 'This building is not in the community reported to.',
     no_building_yet: 'Not placed into a building yet, so there is no wall to stand on.',
     not_your_linkage: 'You do not answer for this place, so you cannot note a visit.',
+    kind_says_too_much: 'For a dwelling this kind is not kept; choose a look around, policy or greetings.',
     linkage_too_wide: 'This responsibility is too wide for notes of visits.',
     case_unknown: 'There is no such number, or it is out of your reach.',
     same_holder: 'They hold it already.',

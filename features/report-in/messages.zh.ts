@@ -163,6 +163,7 @@ export const zh = {
     building_elsewhere: '这栋楼不在报到的社区。',
     no_building_yet: '还没有编入楼栋，暂时不能上墙公示。',
     not_your_linkage: '不是您包联的，不能记录走访。',
+    kind_says_too_much: '包联住户时不记这一类，请选日常走访、宣讲或问候。',
     linkage_too_wide: '这项包联的范围太大，不能记录走访。',
     case_unknown: '没有这个编号，或者不在您的职责范围内。',
     same_holder: '已经是由他负责的。',

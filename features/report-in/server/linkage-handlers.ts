@@ -63,6 +63,8 @@ async function reached(ctx: Ctx, id: string) {
   return row
 }
 
+const ABOUT_PEOPLE: readonly string[] = ['help', 'mediation', 'health']
+
 interface NoteRow {
   district: string
   id: string
@@ -92,6 +94,9 @@ function toNote(row: NoteRow) {
 async function writeNote(ctx: Ctx, id: string, body: RouteInput<Routes['writeVisitNote']>['body']) {
   const pairing = await reached(ctx, id)
   if (!pairing.mine) throw new DomainError('report-in.not_your_linkage', { status: 403 })
+  // What a visit was for would say something about a household: there, none of these is kept.
+  if (pairing.target_kind === 'dwelling' && ABOUT_PEOPLE.includes(body.kind))
+    throw invalid('kind', 'report-in.kind_says_too_much')
   const area = pairing.area_code ?? ''
   if (area.length < 6) throw new DomainError('report-in.linkage_too_wide')
   const found = body.caseNumber ? await caseNumbered(ctx, body.caseNumber) : null

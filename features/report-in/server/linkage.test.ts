@@ -67,6 +67,12 @@ test('a visit is noted by whoever answers for the place, in words about it, and 
   expect((await write('dispatcher')).body).toMatchObject({ code: 'report-in.not_your_linkage' })
   expect((await write('grid_worker', { caseNumber: 'X-404' })).body).toMatchObject({ code: 'report-in.case_unknown' })
   expect((await write('resident')).status).toBe(403)
+  // At a dwelling the kind of a visit would say something about a household.
+  const at = (target_kind: string) =>
+    app.db.updateTable('people.pairing').set({ target_kind }).where('id', '=', pairing.id).execute()
+  await at('dwelling')
+  expect((await write('grid_worker')).body).toMatchObject({ code: 'report-in.kind_says_too_much' })
+  await at('building')
   const read = async () =>
     bodyOf<{ items: object[] }>(await app.as('dispatcher').call(listVisitNotes, { params: { id: pairing.id } })).items
   expect(await read()).toHaveLength(1)
