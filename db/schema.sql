@@ -31,6 +31,8 @@ CREATE SCHEMA people;
 
 CREATE SCHEMA platform;
 
+CREATE SCHEMA report_in;
+
 CREATE SCHEMA territory;
 
 CREATE SCHEMA workflow;
@@ -2038,6 +2040,97 @@ CREATE TABLE platform.setting (
 
 COMMENT ON TABLE platform.setting IS 'Facts about this installation: demo flag, seed number, key fingerprint, active profiles.';
 
+CREATE TABLE report_in.look_back (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    area_code text NOT NULL,
+    year integer NOT NULL,
+    state text NOT NULL,
+    case_id uuid NOT NULL,
+    counted integer,
+    missing integer,
+    findings text,
+    done_on date,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT look_back_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'checking'::text, 'looked_back'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE report_in.look_back IS 'Once a year a unit looks at who of its people reported in (catalogue C42): numbers and words, no list of names.';
+
+CREATE TABLE report_in.registration (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    person_id uuid,
+    acting_person_id uuid,
+    organisation_id uuid NOT NULL,
+    area_code text NOT NULL,
+    community_code text,
+    building_id uuid,
+    alg text,
+    key_id text,
+    name_cipher text,
+    name_blind text,
+    offers text[] DEFAULT '{}'::text[] NOT NULL,
+    offer_words text DEFAULT ''::text NOT NULL,
+    willing text[] DEFAULT '{}'::text[] NOT NULL,
+    reason text NOT NULL,
+    happened_on date NOT NULL,
+    due_on date,
+    reported_on date,
+    on_time boolean,
+    case_id uuid,
+    previous_id uuid,
+    ended_on date,
+    end_reason text,
+    moved_to_district text,
+    moved_to_id uuid,
+    wall_consent_at timestamp with time zone,
+    wall_words text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT registration_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved'::text, 'left_unit'::text, 'own_wish'::text, 'unit_left'::text, 'mistake'::text]))),
+    CONSTRAINT registration_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'member'::text]))),
+    CONSTRAINT registration_reason_check CHECK ((reason = ANY (ARRAY['joined'::text, 'moved'::text, 'register'::text]))),
+    CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'offered'::text, 'expected'::text, 'confirming'::text, 'placing'::text, 'registered'::text, 'refused'::text, 'withdrawn'::text, 'dropped'::text, 'arrived'::text, 'voided'::text, 'ended'::text])))
+);
+
+COMMENT ON TABLE report_in.registration IS 'A unit or a person of a unit that serves a community. A move ends the old row and begins a new one: the history stays.';
+
+COMMENT ON COLUMN report_in.registration.person_id IS 'The account that registered; null when a unit or a register said it.';
+
+COMMENT ON COLUMN report_in.registration.acting_person_id IS 'The person of the directory to whom posts were given on the strength of this registration: who acts in public.';
+
+COMMENT ON COLUMN report_in.registration.area_code IS 'The community; while the community is not known, the area of the unit.';
+
+COMMENT ON COLUMN report_in.registration.name_cipher IS 'Encrypted; found again by name_blind. Null for units, and 24 months after the end.';
+
+COMMENT ON COLUMN report_in.registration.willing IS 'Posts the person said they would take: nobody is posted against their word.';
+
+COMMENT ON COLUMN report_in.registration.happened_on IS 'When they joined the unit or moved; the month in which to report runs from it (catalogue C41).';
+
+COMMENT ON COLUMN report_in.registration.wall_consent_at IS 'Agreed to stand on the public page of the building; null: not, or no longer.';
+
+CREATE TABLE report_in.visit_note (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    pairing_id uuid NOT NULL,
+    area_code text NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    written_by uuid NOT NULL,
+    writer_name text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    case_id uuid,
+    case_number text,
+    expires_on date NOT NULL,
+    CONSTRAINT visit_note_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'greeting'::text, 'help'::text, 'mediation'::text, 'health'::text, 'look'::text])))
+);
+
+COMMENT ON TABLE report_in.visit_note IS 'Short words on a visit, screened of numbers, gone on expires_on (report-in.forget-notes). What needs doing is a case; the note only says which.';
+
 CREATE TABLE territory.area (
     code text NOT NULL,
     level text NOT NULL,
@@ -2585,6 +2678,18 @@ ALTER TABLE ONLY platform.command
 ALTER TABLE ONLY platform.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_district_organisation_id_year_key UNIQUE (district, organisation_id, year);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_pkey PRIMARY KEY (code, valid_from);
 
@@ -2939,6 +3044,32 @@ CREATE INDEX post_organisation ON people.post USING btree (organisation_id);
 CREATE INDEX post_person ON people.post USING btree (person_id);
 
 CREATE INDEX command_at ON platform.command USING btree (at);
+
+CREATE INDEX look_back_area ON report_in.look_back USING btree (area_code, id);
+
+CREATE INDEX look_back_organisation ON report_in.look_back USING btree (organisation_id);
+
+CREATE INDEX registration_acting ON report_in.registration USING btree (acting_person_id);
+
+CREATE INDEX registration_area ON report_in.registration USING btree (area_code, id);
+
+CREATE INDEX registration_building ON report_in.registration USING btree (district, building_id) WHERE (building_id IS NOT NULL);
+
+CREATE INDEX registration_community ON report_in.registration USING btree (community_code);
+
+CREATE INDEX registration_due ON report_in.registration USING btree (due_on, id) WHERE (state = 'expected'::text);
+
+CREATE INDEX registration_name ON report_in.registration USING btree (name_blind);
+
+CREATE INDEX registration_organisation ON report_in.registration USING btree (organisation_id, id);
+
+CREATE INDEX registration_person ON report_in.registration USING btree (person_id);
+
+CREATE INDEX visit_note_area ON report_in.visit_note USING btree (area_code);
+
+CREATE INDEX visit_note_expires ON report_in.visit_note USING btree (expires_on);
+
+CREATE INDEX visit_note_pairing ON report_in.visit_note USING btree (pairing_id, id);
 
 CREATE INDEX area_parent ON territory.area USING btree (parent_code, code);
 
@@ -3299,6 +3430,36 @@ ALTER TABLE ONLY people.post
 
 ALTER TABLE ONLY people.post
     ADD CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_acting_person_id_fkey FOREIGN KEY (acting_person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_community_code_fkey FOREIGN KEY (community_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_district_building_id_fkey FOREIGN KEY (district, building_id) REFERENCES territory.building(district, id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES people.pairing(id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_code_fkey FOREIGN KEY (code) REFERENCES territory.area(code);

@@ -1652,6 +1652,92 @@ export interface PlatformSetting {
   value: ColumnType<unknown, string, string>;
 }
 
+export interface ReportInLookBack {
+  area_code: string;
+  case_id: string;
+  counted: number | null;
+  created_at: Timestamp;
+  district: string;
+  done_on: string | null;
+  findings: string | null;
+  id: string;
+  missing: number | null;
+  organisation_id: string;
+  state: string;
+  year: number;
+}
+
+export interface ReportInRegistration {
+  /**
+   * The person of the directory to whom posts were given on the strength of this registration: who acts in public.
+   */
+  acting_person_id: string | null;
+  alg: string | null;
+  /**
+   * The community; while the community is not known, the area of the unit.
+   */
+  area_code: string;
+  building_id: string | null;
+  case_id: string | null;
+  community_code: string | null;
+  created_at: Timestamp;
+  district: string;
+  due_on: string | null;
+  end_reason: string | null;
+  ended_on: string | null;
+  /**
+   * When they joined the unit or moved; the month in which to report runs from it (catalogue C41).
+   */
+  happened_on: string;
+  id: string;
+  key_id: string | null;
+  kind: string;
+  moved_to_district: string | null;
+  moved_to_id: string | null;
+  name_blind: string | null;
+  /**
+   * Encrypted; found again by name_blind. Null for units, and 24 months after the end.
+   */
+  name_cipher: string | null;
+  offer_words: Generated<string>;
+  offers: Generated<string[]>;
+  on_time: boolean | null;
+  organisation_id: string;
+  /**
+   * The account that registered; null when a unit or a register said it.
+   */
+  person_id: string | null;
+  previous_id: string | null;
+  reason: string;
+  reported_on: string | null;
+  state: string;
+  updated_at: Timestamp;
+  /**
+   * Agreed to stand on the public page of the building; null: not, or no longer.
+   */
+  wall_consent_at: Timestamp | null;
+  wall_words: Generated<string>;
+  /**
+   * Posts the person said they would take: nobody is posted against their word.
+   */
+  willing: Generated<string[]>;
+}
+
+export interface ReportInVisitNote {
+  area_code: string;
+  case_id: string | null;
+  case_number: string | null;
+  district: string;
+  expires_on: string;
+  id: string;
+  kind: string;
+  pairing_id: string;
+  words: string;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
+}
+
 export interface TerritoryArea {
   /**
    * Unified code: city 4, district 6, street 9, community 12, grid 15, micro-grid 18 digits. The prefix is the ancestry; codes are never reused (MCA order 79).
@@ -2128,6 +2214,9 @@ export interface DB {
   "people.post": PeoplePost;
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
+  "report_in.look_back": ReportInLookBack;
+  "report_in.registration": ReportInRegistration;
+  "report_in.visit_note": ReportInVisitNote;
   "territory.area": TerritoryArea;
   "territory.area_name": TerritoryAreaName;
   "territory.boundary": TerritoryBoundary;

@@ -1,5 +1,11 @@
 import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
-import { reportInProcedures, reportInServer } from '#features/report-in/server/index.ts'
+import {
+  importRegistrations,
+  onReportInEvent,
+  registrationsList,
+  reportInProcedures,
+  reportInServer,
+} from '#features/report-in/server/index.ts'
 import {
   mayReadWhistlePhoto,
   onServiceEvent,
@@ -55,7 +61,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, orderPorts, partnerPorts, wallPorts } from './wiring.ts'
+import { openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -113,8 +119,8 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList],
-      importers: [dutiesImporter],
+      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, registrationsList({ crypto })],
+      importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
       crypto,
@@ -131,7 +137,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
     ordersServer({ crypto, ...orderPorts }),
-    reportInServer,
+    reportInServer({ crypto, ports: reportInPorts }),
     partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
   return { parts, authorise: access.authorise }
@@ -162,6 +168,7 @@ function wire(): void {
   onCaseEvent(onMatterEvent)
   onCaseEvent(onServiceEvent)
   onCaseEvent(onPartnerEvent)
+  onCaseEvent(onReportInEvent)
   onCaseEvent(onObjectionEvent)
   onAppraisalEvent(notifyOfAppraisal)
   onCaseEvent(notifyOfCase)

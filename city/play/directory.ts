@@ -11,6 +11,7 @@ import { lineage } from '#kernel/territory/index.ts'
 import { permissions as partnerPermissions } from '#features/partners/index.ts'
 import { permissions as matterPermissions } from '#features/matters/index.ts'
 import { permissions as orderPermissions } from '#features/orders/index.ts'
+import { permissions as reportInPermissions } from '#features/report-in/index.ts'
 import type { City } from '../city.ts'
 import type { CityOrganisation, CityPost } from '../directory/model.ts'
 import { standingSince } from './standing-since.ts'
@@ -29,7 +30,7 @@ export interface Directory {
 
 /** Everybody acts under the permissions the product ships. */
 function shippedPolicy(): Policy {
-  const features = [matterPermissions, orderPermissions, partnerPermissions]
+  const features = [matterPermissions, orderPermissions, partnerPermissions, reportInPermissions]
   return compilePolicy([accessPermissions, casePermissions, ...features])
 }
 

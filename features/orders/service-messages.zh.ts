@@ -35,7 +35,7 @@ export const serviceZh = {
     pairing: '与{{area}}结对',
   },
   fields: {
-    field: '服务类别',
+    field: '服务领域',
     overdue: '超期',
     source: '来源',
     sourceNumber: '来源编号',
@@ -192,7 +192,7 @@ export const serviceZh = {
     },
   },
   errors: {
-    unknown_field: '没有这个服务类别，请从列表中选择。',
+    unknown_field: '没有这个服务领域，请从列表中选择。',
     consent_needed: '代邻居提出，要先征得本人同意。',
     contact_needed: '请留下联系方式，好让服务的人找到对方。',
     slot_gone: '这一场不能预约了：已经开始、已取消或菜单已下架。',

@@ -16,6 +16,7 @@ export const en = {
     unit_handler: 'Unit handler',
     community_worker: 'Community worker',
     unit_head: 'Unit head',
+    building_head: 'Head of a building',
     party_group_leader: "Leader of a building's Party group",
     branch_secretary: 'Branch secretary',
     branch_member: 'Member of the branch committee',

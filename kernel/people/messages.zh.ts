@@ -13,6 +13,7 @@ export const zh = {
     unit_handler: '承办人',
     community_worker: '社区工作者',
     unit_head: '单元长',
+    building_head: '楼栋长',
     party_group_leader: '楼栋党小组组长',
     branch_secretary: '支部书记',
     branch_member: '支部委员',

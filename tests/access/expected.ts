@@ -96,8 +96,6 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
     'leader',
   ],
   'appraisal.approve': ['supervisor', 'leader'],
-  'report_in.open': ['grid_worker', 'dispatcher', 'supervisor'],
-  'report_in.read': ['grid_worker', 'dispatcher', 'supervisor'],
   'partner.read': field,
   'partner.check': ['dispatcher', 'supervisor'],
   'programme.read': ['grid_worker', 'dispatcher', 'checker', 'supervisor', 'leader', 'operator'],
@@ -106,6 +104,13 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'demonstration.edit': ['supervisor', 'leader', 'operator'],
   'transition.edit': ['dispatcher', 'supervisor', 'operator'],
   'partner.apply': ['resident', 'housing', 'property'],
+  'report_in.register': ['resident', ...field],
+  'report_in.read': ['resident', 'dispatcher', 'supervisor', 'leader', 'housing'],
+  'report_in.answer': ['housing'],
+  'report_in.place': ['dispatcher', 'supervisor'],
+  'report_in.oversee': ['supervisor', 'leader'],
+  'linkage.read': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
+  'linkage.note': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
 }
 
 type Seat = 'none' | 'grid' | 'community' | 'street' | 'district' | 'city'

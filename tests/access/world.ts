@@ -45,6 +45,7 @@ export interface Place {
   roundId: string
   paperId: string
   adjustmentId: string
+  registrationId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -97,6 +98,7 @@ function absent(place: Place): Place {
     roundId: gone(),
     paperId: gone(),
     adjustmentId: gone(),
+    registrationId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -146,6 +148,7 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const programmeId = await insertProgramme(app, areaCode)
   const shapes = await insertShapes(app, { areaCode, organisationId: directory.organisationId })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
+  const registrationId = await insertRegistration(app, { ...where, name, organisationId: directory.organisationId })
   return {
     name,
     street,
@@ -159,6 +162,7 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
     partnerId,
     programmeId,
     ...shapes,
+    registrationId,
   }
 }
 
@@ -261,6 +265,35 @@ async function insertRules(app: TestApp, area_code: string) {
     .values({ id: limitId, profile: 'matrix', area_code, amount: 1, unit: 'hour', effective_from })
     .execute()
   return { dutyId, limitId, publicationId: await insertPublication(app, area_code) }
+}
+
+/** Somebody who serves there: the resident in their own grid, a neighbour elsewhere. */
+async function insertRegistration(app: TestApp, at: Where & { name: PlaceName; organisationId: string }) {
+  const id = randomUUID()
+  const now = app.clock.now()
+  const username = at.name === 'own' || at.name === 'assigned' ? 'resident' : NEIGHBOUR
+  const { person_id } = await app.db
+    .selectFrom('auth.user')
+    .select('person_id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('report_in.registration')
+    .values({
+      district: at.district,
+      id,
+      kind: 'member',
+      state: 'registered',
+      person_id,
+      organisation_id: at.organisationId,
+      area_code: at.areaCode,
+      reason: 'register',
+      happened_on: '2026-01-05',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return id
 }
 
 /** Published numbers of the place; their content does not matter here. */

@@ -16,7 +16,7 @@ export const serviceZh = {
     onRecord: '原因会记入审计日志。',
   },
   forms: {
-    category: '服务类别',
+    category: '服务领域',
     title: '标题',
     publicWords: '上墙的话',
     itemId: '菜单项目',
@@ -38,7 +38,7 @@ export const serviceZh = {
       words: '需要什么',
       sourceKind: '在哪里听到的',
       sourceNumber: '来源编号',
-      field: '服务类别',
+      field: '服务领域',
     },
   },
   menus: {
@@ -74,7 +74,7 @@ export const serviceZh = {
     fields: {
       title: '名称',
       description: '说明',
-      field: '服务类别',
+      field: '服务领域',
       areaCode: '社区或网格',
       place: '地点',
       providerKind: '由谁提供',

@@ -26,6 +26,7 @@ import { createNumberSource } from './work-numbers.ts'
 
 export { onServiceEvent } from './services/service-events.ts'
 export { serviceMeasures } from './services/service-measures.ts'
+export { serviceRecords } from './services/service-records.ts'
 export type { OrdersPorts } from './services/service-ctx.ts'
 export { mayReadWhistlePhoto } from './whistles/may-read-whistle-photo.ts'
 export { whistleMeasures } from './whistles/whistle-measures.ts'

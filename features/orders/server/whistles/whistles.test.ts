@@ -239,8 +239,8 @@ it('counts both sides for appraisal', async () => {
     const subjectIds = measure.subject === 'area' ? [home.community] : [home.company]
     counted.set(measure.key, await measure.count(app.db, { ...asked, subjectIds }))
   }
-  expect(counted.get('whistles.absent')?.get(home.company)).toBe(1)
-  expect(counted.get('whistles.reported_in_time')?.get(home.company)).toBe(1)
-  expect(counted.get('whistles.handled')?.get(home.company)).toBe(1)
-  expect(counted.get('whistles.warranted')?.get(home.community)).toBe(2)
+  expect(counted.get('orders.whistle_absent')?.get(home.company)).toBe(1)
+  expect(counted.get('orders.whistle_reported_in_time')?.get(home.company)).toBe(1)
+  expect(counted.get('orders.whistle_handled')?.get(home.company)).toBe(1)
+  expect(counted.get('orders.whistle_warranted')?.get(home.community)).toBe(2)
 })
