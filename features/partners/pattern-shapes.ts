@@ -54,7 +54,7 @@ const vacancy = z.object({
 })
 
 /** One place of a shape as it stands: an organisation, or that so many are missing. */
-export const checkedNode = z.object({
+const checkedNode = z.object({
   /** Unique within its area. */
   id: z.string(),
   parentId: z.string().nullable(),

@@ -14,7 +14,7 @@ export function pulseOf({ ties, cases, activeOrganisations }: Heard): Pulse {
   return cases > 0 || activeOrganisations > 0 ? 'alive' : 'asleep'
 }
 
-export interface ContentFault {
+interface ContentFault {
   field: string
   code: 'partners.line_twice' | 'partners.procedure_unknown' | 'partners.indicator_unknown'
 }

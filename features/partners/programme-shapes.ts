@@ -5,7 +5,7 @@ const named = { zh: z.string().trim().min(1).max(60), en: z.string().trim().min(
 const told = { zh: z.string().trim().max(500), en: z.string().trim().max(800) }
 
 /** One line of a method (a "micro", a circle, a "one"): what it says, and what in the system carries it. */
-export const programmeLine = z.object({
+const programmeLine = z.object({
   key: z.string().regex(/^[a-z][a-z0-9_]{0,39}$/),
   name: z.object(named),
   words: z.object(told),
@@ -30,12 +30,12 @@ export type ProgrammeContent = z.output<typeof programmeContent>
 export const programmeStates = ['draft', 'published', 'ended'] as const
 
 /** alive: something happened in time · asleep: nothing did · slogan: nothing in the system carries it. */
-export const pulses = ['alive', 'asleep', 'slogan'] as const
+const pulses = ['alive', 'asleep', 'slogan'] as const
 export type Pulse = (typeof pulses)[number]
 
 const shown = z.number().int().nullable()
 
-export const linePulse = z.object({
+const linePulse = z.object({
   key: z.string(),
   name: z.string(),
   words: z.string(),

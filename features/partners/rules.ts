@@ -13,7 +13,7 @@ export function partnerNumber(district: string, year: number, sequence: number):
   return `${district}-P${year}-${String(sequence).padStart(4, '0')}`
 }
 
-export interface OfferFault {
+interface OfferFault {
   field: string
   code: 'partners.class_unknown' | 'partners.field_unknown' | 'partners.time_backwards' | 'partners.times_overlap'
 }

@@ -10,7 +10,7 @@ const isoDate = z.iso.date()
 const within = pageQuery.extend({ areaCode: areaCode.optional() })
 const words = z.string().trim().max(500).default('')
 
-export const demonstration = z.object({
+const demonstration = z.object({
   district: z.string(),
   id: z.uuid(),
   title: z.string(),
@@ -25,7 +25,7 @@ export const demonstration = z.object({
 })
 export type Demonstration = z.output<typeof demonstration>
 
-export const transition = z.object({
+const transition = z.object({
   district: z.string(),
   id: z.uuid(),
   organisation: z.object({ id: z.uuid(), name: z.string() }),

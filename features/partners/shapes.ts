@@ -131,7 +131,7 @@ const reason = z.object({
   params: z.record(z.string(), z.union([z.string(), z.number()])),
 })
 /** One partner that fits, and why; in the order of nearness and name, never of a score. */
-export const partnerMatch = z.object({
+const partnerMatch = z.object({
   district: z.string(),
   partnerId: z.uuid(),
   kind: z.enum(['organisation', 'person']),

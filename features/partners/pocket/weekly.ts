@@ -8,7 +8,7 @@ export const spells = [
   'weekend_morning',
   'weekend_afternoon',
 ] as const
-export type Spell = (typeof spells)[number]
+type Spell = (typeof spells)[number]
 
 const hours: Record<Spell, { days: readonly number[]; from: string; to: string }> = {
   weekday_morning: { days: [1, 2, 3, 4, 5], from: '09:00', to: '12:00' },

@@ -12,7 +12,7 @@ import './areas.css'
 import { areaQuery } from './use-areas.ts'
 import { boundsOfAreas, useDrawnAreas } from './use-drawn-areas.ts'
 
-export interface AreaCounts {
+interface AreaCounts {
   /** At the area itself, in none of its parts. */
   here: number
   items: readonly { code: string; name: string; count: number }[]

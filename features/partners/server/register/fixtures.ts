@@ -42,7 +42,7 @@ export async function act(
   app: TestApp,
   username: string,
   on: Case,
-  { name, ...more }: { name: string; note?: string; form?: object },
+  { name, ...more }: { name: string; note?: string; form?: Record<string, unknown> },
 ): Promise<TestReply> {
   return app.as(username).call(workflow.routes.actOnCase, {
     params: { district: on.district, id: on.id, name },
