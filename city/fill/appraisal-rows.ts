@@ -149,19 +149,7 @@ async function insertSubject(db: Kysely<DB>, { city, now, subject, random, round
       answered_by: null,
     },
   ])
-  const branchId = random.id(now)
-  const rater = { ...at, link_hash: null, label: null, person_id: null, voted: false }
-  await insertRows(db, 'appraisal.rater', [
-    { ...rater, id: branchId, group_key: 'branch', person_id: city.cast.get('dispatcher')?.id ?? null, voted: isFinal },
-    { ...rater, id: random.id(now), group_key: 'owners', person_id: city.cast.get('resident')?.id ?? null },
-    ...Array.from({ length: OWNERS - 1 }, (_, index) => ({
-      ...rater,
-      id: random.id(now),
-      group_key: 'owners',
-      label: isFinal ? null : `${1 + (index % 6)}栋${1 + (index % 2)}单元${101 + index * 100}`,
-      voted: index < cast,
-    })),
-  ])
+  const branchId = await insertRaters(db, at, { city, now, random, cast, isFinal })
   if (isFinal)
     await insertRows(db, 'appraisal.ballot', [
       {
@@ -190,6 +178,28 @@ async function insertSubject(db: Kysely<DB>, { city, now, subject, random, round
       made_at: new Date(now.getTime() - 38 * DAY),
     },
   ])
+}
+
+/** The branch's rater, the owner among the personas, and owners by links; answers with the id of the first. */
+async function insertRaters(
+  db: Kysely<DB>,
+  at: { district: string; round_id: string; subject_id: string },
+  { city, now, random, cast, isFinal }: Pick<SubjectOf, 'city' | 'now' | 'random' | 'isFinal'> & { cast: number },
+): Promise<string> {
+  const branchId = random.id(now)
+  const rater = { ...at, link_hash: null, label: null, person_id: null, voted: false }
+  await insertRows(db, 'appraisal.rater', [
+    { ...rater, id: branchId, group_key: 'branch', person_id: city.cast.get('dispatcher')?.id ?? null, voted: isFinal },
+    { ...rater, id: random.id(now), group_key: 'owners', person_id: city.cast.get('resident')?.id ?? null },
+    ...Array.from({ length: OWNERS - 1 }, (_, index) => ({
+      ...rater,
+      id: random.id(now),
+      group_key: 'owners',
+      label: isFinal ? null : `${1 + (index % 6)}栋${1 + (index % 2)}单元${101 + index * 100}`,
+      voted: index < cast,
+    })),
+  ])
+  return branchId
 }
 
 function grade(random: Random): string {

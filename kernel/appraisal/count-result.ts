@@ -2,7 +2,7 @@ import type { AppliedAdjustment, Facts, GroupTally } from './facts.ts'
 import { between, type Fraction, fraction, over, plus, roundHalfUp, times, ZERO } from './fraction.ts'
 import { type Band, FEWEST_SECRET, type Indicator, type RaterGroup, type Rules, type Scale, WHOLE } from './scheme.ts'
 
-export interface IndicatorPart {
+interface IndicatorPart {
   key: string
   /** What was counted; null for scored ones, and where nothing was. */
   counted: number | null
@@ -66,7 +66,7 @@ export function countResult(rules: Rules, facts: Facts): CountedResult {
 }
 
 /** Enough ballots to count; of a secret group never fewer than five, so that a mean gives nobody away. */
-export function isQuorate(group: RaterGroup, { raters, ballots }: { raters: number; ballots: number }): boolean {
+function isQuorate(group: RaterGroup, { raters, ballots }: { raters: number; ballots: number }): boolean {
   const { amount, unit } = group.quorum
   if (ballots < (group.secret ? FEWEST_SECRET : 1)) return false
   return unit === 'ballots' ? ballots >= amount : ballots * 100 >= amount * raters

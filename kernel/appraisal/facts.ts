@@ -13,7 +13,7 @@ export interface Ballot {
 export const answerCounts = z.record(z.string(), z.record(z.string(), z.int().min(0)))
 export type AnswerCounts = z.output<typeof answerCounts>
 
-export const groupTally = z.object({
+const groupTally = z.object({
   /** How many might have voted. */
   raters: z.int().min(0),
   ballots: z.int().min(0),
@@ -21,7 +21,7 @@ export const groupTally = z.object({
 })
 export type GroupTally = z.output<typeof groupTally>
 
-export const appliedAdjustment = z.object({
+const appliedAdjustment = z.object({
   id: z.string(),
   key: z.string(),
   kind: z.enum(['bonus', 'deduction']),

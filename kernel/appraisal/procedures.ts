@@ -5,7 +5,7 @@ import { defineProcedure } from '#kernel/workflow/index.ts'
 export const RESULT_KIND = 'appraisal_result'
 export const OBJECTION_KIND = 'appraisal_objection'
 /** Without it nobody reads what is said about a result. */
-export const APPRAISAL_READING = 'appraisal.case'
+const APPRAISAL_READING = 'appraisal.case'
 
 const deciders = { kind: 'role', roles: ['street_supervisor', 'district_leader'] } as const
 const workDays = (amount: number) => ({ amount, unit: 'work_day' }) as const
@@ -57,10 +57,10 @@ export const objectionProcedure = defineProcedure({
   standing: { return: false, addAssist: false, extension: false, void: { to: 'voided' }, reopen: false, ...aside },
 })
 
-export const assignForm = z.object({ leadOrganisationId: z.uuid() })
+const assignForm = z.object({ leadOrganisationId: z.uuid() })
 
 /** What a final result asks somebody to do better: assigned, done, and looked at by somebody else. */
-export const followUpProcedure = defineProcedure({
+const followUpProcedure = defineProcedure({
   key: 'appraisal_follow_up',
   version: 1,
   module: 'appraisal',

@@ -1,6 +1,6 @@
 import type { Known } from './check-scheme.ts'
 import type { Answers, AppliedAdjustment, Ballot, Facts } from './facts.ts'
-import type { Indicator, RaterGroup, Rules, Scale } from './scheme.ts'
+import type { Band, Indicator, RaterGroup, Rules, Scale } from './scheme.ts'
 import { tallyBallots } from './tally.ts'
 
 /** Measures and consequences every example knows. */
@@ -15,65 +15,71 @@ export const known: Known = {
 
 const both = (zh: string, en = zh) => ({ zh, en })
 
+const indicators: Indicator[] = [
+  {
+    source: 'counted',
+    key: 'kept',
+    name: both('按期办结', 'On time'),
+    definition: both('按期办结数占应办结数的比例。', 'Closed on time, of all that were due.'),
+    weight: 4000,
+    measure: 'example.kept',
+    zeroAt: 5000,
+    fullAt: 10_000,
+  },
+  {
+    source: 'scored',
+    key: 'service',
+    name: both('服务态度', 'Service'),
+    definition: both('', ''),
+    weight: 6000,
+    scale: {
+      kind: 'grades',
+      grades: [
+        { key: 'good', name: both('好', 'good'), points: 100 },
+        { key: 'fair', name: both('较好', 'fairly good'), points: 80 },
+        { key: 'plain', name: both('一般', 'ordinary'), points: 60 },
+        { key: 'poor', name: both('差', 'poor'), points: 0 },
+      ],
+    },
+  },
+]
+
+const groups: RaterGroup[] = [
+  {
+    key: 'branch',
+    name: both('小区党支部', 'Branch'),
+    share: 5000,
+    quorum: { amount: 1, unit: 'ballots' },
+    secret: false,
+  },
+  {
+    key: 'owners',
+    name: both('业主代表', 'Owners'),
+    share: 5000,
+    quorum: { amount: 50, unit: 'percent' },
+    secret: true,
+  },
+]
+
+const bands: Band[] = [
+  { key: 'good', name: both('好', 'good'), from: 9000, to: 12_000 },
+  { key: 'fair', name: both('较好', 'fairly good'), from: 8000, to: 9000 },
+  { key: 'plain', name: both('一般', 'ordinary'), from: 6000, to: 8000 },
+  { key: 'poor', name: both('差', 'poor'), from: 0, to: 6000 },
+]
+
 /** Property companies: half by the branch of the compound (C61), half by owners who vote in secret (D42). */
 export function aScheme(rest: Partial<Rules> = {}): Rules {
   return {
     title: both('物业服务评议', 'Property appraisal'),
     basis: '物业服务评议办法',
-    indicators: [
-      {
-        source: 'counted',
-        key: 'kept',
-        name: both('按期办结', 'On time'),
-        definition: both('按期办结数占应办结数的比例。', 'Closed on time, of all that were due.'),
-        weight: 4000,
-        measure: 'example.kept',
-        zeroAt: 5000,
-        fullAt: 10_000,
-      },
-      {
-        source: 'scored',
-        key: 'service',
-        name: both('服务态度', 'Service'),
-        definition: both('', ''),
-        weight: 6000,
-        scale: {
-          kind: 'grades',
-          grades: [
-            { key: 'good', name: both('好', 'good'), points: 100 },
-            { key: 'fair', name: both('较好', 'fairly good'), points: 80 },
-            { key: 'plain', name: both('一般', 'ordinary'), points: 60 },
-            { key: 'poor', name: both('差', 'poor'), points: 0 },
-          ],
-        },
-      },
-    ],
-    groups: [
-      {
-        key: 'branch',
-        name: both('小区党支部', 'Branch'),
-        share: 5000,
-        quorum: { amount: 1, unit: 'ballots' },
-        secret: false,
-      },
-      {
-        key: 'owners',
-        name: both('业主代表', 'Owners'),
-        share: 5000,
-        quorum: { amount: 50, unit: 'percent' },
-        secret: true,
-      },
-    ],
+    indicators,
+    groups,
     quorumMissed: 'no_publication',
     whenMissing: 'spread',
     fullMarks: 10_000,
     range: { min: 0, max: 12_000 },
-    bands: [
-      { key: 'good', name: both('好', 'good'), from: 9000, to: 12_000 },
-      { key: 'fair', name: both('较好', 'fairly good'), from: 8000, to: 9000 },
-      { key: 'plain', name: both('一般', 'ordinary'), from: 6000, to: 8000 },
-      { key: 'poor', name: both('差', 'poor'), from: 0, to: 6000 },
-    ],
+    bands,
     adjustments: [
       { key: 'penalty', name: both('行政处罚', 'Penalty'), kind: 'deduction', most: 1000, validMonths: 12 },
     ],

@@ -51,7 +51,7 @@ export type Indicator = z.output<typeof indicator>
 /** Ballots that must be in, or whole percent of the raters named. A secret group needs at least five in any case. */
 export const quorum = z.object({ amount: z.int().min(1).max(100_000), unit: z.enum(['ballots', 'percent']) })
 
-export const raterGroup = z.object({
+const raterGroup = z.object({
   key: partKey,
   name,
   share,
@@ -65,7 +65,7 @@ export type RaterGroup = z.output<typeof raterGroup>
 export const band = z.object({ key: partKey, name, from: marks, to: marks })
 export type Band = z.output<typeof band>
 
-export const adjustmentKind = z.object({
+const adjustmentKind = z.object({
   key: partKey,
   name,
   kind: z.enum(['bonus', 'deduction']),

@@ -8,7 +8,7 @@ import type { RaterGroup } from '../scheme.ts'
 import { withBallot } from '../tally.ts'
 import { readRound, type RoundRow } from './round-rows.ts'
 
-export interface RaterRow {
+interface RaterRow {
   district: string
   round_id: string
   id: string
@@ -17,7 +17,7 @@ export interface RaterRow {
   voted: boolean
 }
 
-export type Via = 'pocket' | 'link' | 'paper'
+type Via = 'pocket' | 'link' | 'paper'
 
 /**
  * Counts one ballot of one rater, who then has voted: a second one changes nothing and says so. In a secret group the

@@ -32,7 +32,7 @@ async function subjectIds(db: Db, round: RoundRow): Promise<string[]> {
 }
 
 /** What was counted, voted and adjusted, by subject. */
-export async function gatherFacts(
+async function gatherFacts(
   db: Db,
   round: RoundRow,
   of: { subjects: readonly string[]; day: string },

@@ -73,7 +73,7 @@ export async function draftRound(tx: Tx, round: NewRound): Promise<RoundKey> {
 }
 
 /** Adds subjects with their raters to a draft that was checked before. */
-export async function addSubjects(tx: Tx, key: RoundKey, subjects: readonly NewSubject[]): Promise<void> {
+async function addSubjects(tx: Tx, key: RoundKey, subjects: readonly NewSubject[]): Promise<void> {
   if (subjects.length === 0) return
   const at = { district: key.district, round_id: key.id }
   await tx.db
@@ -99,7 +99,7 @@ export async function addSubjects(tx: Tx, key: RoundKey, subjects: readonly NewS
 
 const BATCH = 2000
 
-export function checkSubjects(subjects: readonly NewSubject[], at: { district: string; scheme: Scheme }): void {
+function checkSubjects(subjects: readonly NewSubject[], at: { district: string; scheme: Scheme }): void {
   const ids = subjects.map(one => one.subjectId)
   if (new Set(ids).size !== ids.length) throw invalid('subjects', 'appraisal.subject_twice')
   for (const [index, one] of subjects.entries()) {

@@ -81,7 +81,7 @@ function countsFor(ctx: Ctx, row: { district: string; area_code: string | null }
   )
 }
 
-export async function latestVersion(db: Db, at: { district: string; key: string }): Promise<SchemeRow | undefined> {
+async function latestVersion(db: Db, at: { district: string; key: string }): Promise<SchemeRow | undefined> {
   return db
     .selectFrom('appraisal.scheme')
     .selectAll()

@@ -97,7 +97,12 @@ export async function openExampleRound(app: TestApp, schemeKey: string): Promise
   return key
 }
 
-export function move(app: TestApp, key: Key, name: string, rest: object = {}, by = 'supervisor'): Promise<TestReply> {
+export function move(
+  app: TestApp,
+  key: Key,
+  name: string,
+  { by = 'supervisor', ...rest }: { by?: string; reason?: string; closesAt?: string } = {},
+): Promise<TestReply> {
   return app.as(by).call(routes.moveRound, {
     params: { ...key, move: name as 'open' },
     body: { requestId: randomUUID(), ...rest },

@@ -67,7 +67,7 @@ export function AdjustmentsPage() {
               <>
                 {row.reason}{' '}
                 {row.fileId && (
-                  <a href={fileUrl({ district: row.district, id: row.fileId })} target="_blank" rel="noreferrer">
+                  <a href={fileUrl(row.district, row.fileId)} target="_blank" rel="noreferrer">
                     {t('adjustments.evidence')}
                   </a>
                 )}

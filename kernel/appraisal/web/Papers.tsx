@@ -33,7 +33,7 @@ export function Papers({ round }: { round: RoundView }) {
             <strong>
               {paper.subjectName} · {words(nameOf(paper.group))}
             </strong>
-            <a href={fileUrl({ district: round.district, id: paper.fileId })} target="_blank" rel="noreferrer">
+            <a href={fileUrl(round.district, paper.fileId)} target="_blank" rel="noreferrer">
               {t('papers.photo')}
             </a>
             <span>

@@ -7,7 +7,7 @@ import type { SchemeView } from './api.ts'
 import { Field } from './Field.tsx'
 import { useWords } from './use-words.ts'
 
-export interface DraftRater {
+interface DraftRater {
   group: string
   personId?: string
   label?: string
