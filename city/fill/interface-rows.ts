@@ -47,7 +47,7 @@ export async function insertInterfaces(db: Kysely<DB>, { city, ports, now }: At)
     id: random.id(ago(days)),
     name,
     url: `https://hooks.example/${path}`,
-    event_types: '{matter.received,matter.state_changed,matter.closed}',
+    event_types: ['matter.received', 'matter.state_changed', 'matter.closed'],
     area_code: city.home.street.slice(0, 6),
     ...ports.sealHookSecret(),
     former_secret_cipher: null,
@@ -134,7 +134,7 @@ async function insertEndpoint(db: Kysely<DB>, { city, ports, now }: At, admin: s
   ])
   const cases = await db
     .selectFrom('workflow.case')
-    .select(['id', 'number', 'category', 'opened_at', 'closed_at'])
+    .select(['id', 'number', 'category', 'opened_at'])
     .where('district', '=', first.district)
     .where('id', 'in', [...new Set(rows.map(row => row.id))])
     .execute()
