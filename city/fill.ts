@@ -5,8 +5,10 @@ import { loadCalendar } from '#kernel/calendar/server/index.ts'
 import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
+import { insertDesks } from './fill/desk-rows.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
+import { insertInterfaces } from './fill/interface-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
 import { storePhotos } from './fill/photo-store.ts'
@@ -63,6 +65,8 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     await insertRows(tx, 'matters.number_counter', numbers.counters())
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
+    await insertInterfaces(tx, { city, ports, now })
+    await insertDesks(tx, city, now)
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city

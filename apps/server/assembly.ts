@@ -17,7 +17,7 @@ import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import { configuredSms, installReaders, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
@@ -75,6 +75,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     permissions,
     routes: contracts.flatMap(contract => Object.values(contract.routes)),
   })
+  installReaders(async (db, permission) => [...((await access.policies.read(db)).get(permission)?.roles.keys() ?? [])])
   const openData = openDataDeps({ config, crypto, storage })
   const parts = [
     calendarServer,
@@ -119,9 +120,10 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
 function wire(): void {
   installProcedures([...matterProcedures])
   onCalendarChanged(recordCalendarChange)
-  onCaseEvent(onMatterEvent)
-  onCaseEvent(notifyOfCase)
-  onCaseEvent(wakeHubs)
+  // Their owner; messages, which ask who may read; and the hubs, which tell each what they reach.
+  onCaseEvent(onMatterEvent, { guarded: true })
+  onCaseEvent(notifyOfCase, { guarded: true })
+  onCaseEvent(wakeHubs, { guarded: true })
   onCaseEvent(recordForOthers)
 }
 
