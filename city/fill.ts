@@ -6,9 +6,11 @@ import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
 import { insertAppraisals } from './fill/appraisal-rows.ts'
+import { insertDesks } from './fill/desk-rows.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertReportIn } from './fill/report-in-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
+import { insertInterfaces } from './fill/interface-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
 import { insertPartners } from './fill/partner-rows.ts'
 import { insertProgrammes } from './fill/programme-rows.ts'
@@ -78,6 +80,8 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
     await insertAppraisals(tx, city, now)
+    await insertInterfaces(tx, { city, ports, now })
+    await insertDesks(tx, city, now)
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
   })
   return city

@@ -44,7 +44,13 @@ import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, notifyOfAppraisal, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import {
+  configuredSms,
+  installReaders,
+  notifyOfAppraisal,
+  notifyOfCase,
+  notifyServer,
+} from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
@@ -103,6 +109,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     permissions,
     routes: contracts.flatMap(contract => Object.values(contract.routes)),
   })
+  installReaders(async (db, permission) => [...((await access.policies.read(db)).get(permission)?.roles.keys() ?? [])])
   const openData = openDataDeps({ config, crypto, storage })
   const parts = [
     calendarServer,
@@ -165,14 +172,10 @@ function wire(): void {
   installResultProcedures(procedures)
   installMeasures([...whistleMeasures, ...serviceMeasures])
   onCalendarChanged(recordCalendarChange)
-  onCaseEvent(onMatterEvent)
-  onCaseEvent(onServiceEvent)
-  onCaseEvent(onPartnerEvent)
-  onCaseEvent(onReportInEvent)
-  onCaseEvent(onObjectionEvent)
+  // Their owners; messages, which ask who may read; and the hubs, which tell each what they reach.
+  const owners = [onMatterEvent, onServiceEvent, onPartnerEvent, onReportInEvent, onObjectionEvent]
+  for (const listen of [...owners, notifyOfCase, wakeHubs]) onCaseEvent(listen, { guarded: true })
   onAppraisalEvent(notifyOfAppraisal)
-  onCaseEvent(notifyOfCase)
-  onCaseEvent(wakeHubs)
   onCaseEvent(recordForOthers)
 }
 

@@ -26,6 +26,8 @@ export interface CityPorts {
       faults: { code: string; params?: Record<string, string | number> }[]
     }[],
   ): { alg: string; key_id: string; rows_cipher: string }
+  /** A new signing secret of a webhook that nobody was ever shown, encrypted as the feature itself does. */
+  sealHookSecret(): { secret_alg: string; secret_key_id: string; secret_cipher: string }
   /** The words a matter is found by. */
   searchLexemes(...texts: readonly string[]): readonly string[]
   /** Counts closed matters for the map. */

@@ -70,6 +70,19 @@ export const followUpRoutes = {
     body: z.object({ requestId }),
     reply: z.object({ released: z.number().int() }),
   }),
+  revealForCall: route({
+    method: 'POST',
+    path: '/api/follow-ups/:district/:caseId/contact',
+    summary:
+      'See the name and number of whoever asked, of the one matter I hold on the call list; the reason goes on record',
+    permission,
+    // Replaying would need the answer stored in the clear; asking twice is two entries in the audit.
+    idempotent: false,
+    perMinute: 10,
+    params: byCase,
+    body: z.object({ reason: z.string().trim().min(4).max(200) }),
+    reply: z.object({ name: z.string().nullable(), phone: z.string().nullable() }),
+  }),
   recordFollowUp: route({
     method: 'POST',
     path: '/api/follow-ups/:district/:caseId/call',

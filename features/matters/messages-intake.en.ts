@@ -90,6 +90,7 @@ export const intake = {
   },
   errors: {
     follow_up_over: 'This one has been rung about, or need not be.',
+    call_not_held: 'Take this one first; its number is shown to whoever rings about it.',
     follow_up_claimed: '{{name}} is ringing about this one; please take another.',
     next_call_far: 'The next call can be {{days}} days from now at most.',
     join_gone: 'This is closed or can no longer be joined. Please report it.',

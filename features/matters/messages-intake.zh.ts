@@ -83,6 +83,7 @@ export const intake = {
   },
   errors: {
     follow_up_over: '这件事已经回访过，或不用再回访。',
+    call_not_held: '请先领取这一件，再查看联系方式。',
     follow_up_claimed: '{{name}}正在回访这一件，请另选一件。',
     next_call_far: '下次拨打最晚在{{days}}天以内。',
     join_gone: '这件事已经办结，或已不能加入。请直接上报。',

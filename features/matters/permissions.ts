@@ -18,9 +18,10 @@ export const permissions = {
   'matter.rate': { grants: ['resident', ...gridTeam, ...desks], reach: 'own' },
   /**
    * Sees a requester's name and number, with a reason and on record. The unit at work may need to call
-   * (Beijing ordinance art. 15), unless the requester is sealed from it; the checker rings when it is done (art. 23).
+   * (Beijing ordinance art. 15), unless the requester is sealed from it. Whoever rings when it is done (art. 23) needs
+   * `case.follow_up` alone, and sees the number of the one matter they hold on the call list.
    */
-  'matter.reveal': { grants: [...desks, 'community_checker', ...units], reach: 'area', reachFor: assigned },
+  'matter.reveal': { grants: [...desks, ...units], reach: 'area', reachFor: assigned },
   /** Finds what a caller asks about by the number they left; with a reason and on record. */
   'matter.find_caller': { grants: desks, reach: 'area' },
   /** Registers, forwards, answers and reviews petitions (Regulations on Petitions 2022). */

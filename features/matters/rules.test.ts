@@ -132,6 +132,17 @@ describe('number and title', () => {
       expect(titleFrom(`${preamble}，3号楼的单元门关不上`, null)).toBe('3号楼的单元门关不上')
     for (const said of ['领导要求的公示栏还没有装', '窗口找不到工作人员', '麻烦你们修一下路灯', '有个问题井盖松了'])
       expect(titleFrom(`${said}，谢谢`, null)).toBe(said)
+    for (const salutation of [
+      '尊敬的胡市长：    　　您好！',
+      '区长你好 　　',
+      '致：B市工商局　　尊敬的上级领导：',
+      '尊敬的市委、市政府：',
+      'A市政府、市交警支队、市环保局：我们是文苑小区的业主代表，',
+      '周树您好，我是一名普通的出租车司机，',
+    ])
+      expect(titleFrom(`${salutation}3号楼的单元门关不上，请修`, null)).toBe('3号楼的单元门关不上')
+    for (const said of ['东门路灯不好', '物业局部漏水没人管', '修得好好的路又挖开', '邻居说好了不吵又吵'])
+      expect(titleFrom(`${said}，谢谢`, null)).toBe(said)
     expect(titleFrom('灯', null)).toBe('灯')
     expect(titleFrom('！！', '路灯不亮')).toBe('路灯不亮')
     expect(Array.from(titleFrom('长'.repeat(80), null))).toHaveLength(30)

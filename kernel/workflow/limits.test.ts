@@ -42,6 +42,16 @@ test('a category outweighs an urgency, that a nearer area, that a state, that a 
   }
 })
 
+test('a field covers its items, and an item outweighs its field', () => {
+  const within = (rows: readonly Partial<LimitRow>[]) => {
+    const named = rows.map((row, index) => ({ ...PLAIN, id: `row ${index}`, ...row }))
+    return pickLimit({ profile: 'beijing', rows: named }, { ...subject, category: 'light.street' }, MONDAY)?.id ?? null
+  }
+  expect(within([{ category: 'light.street' }, { category: 'light' }])).toBe('row 0')
+  expect(within([{ urgency: 'urgent' }, { category: 'light' }])).toBe('row 1')
+  expect(within([{ category: 'lig' }, { category: 'light.street.lamp' }])).toBeNull()
+})
+
 test('rows that do not match, are of another profile, or not in force, do not decide', () => {
   expect(picked([{ category: 'water' }, { urgency: 'normal' }, { state: 'rating' }, { procedure: 'other' }])).toBeNull()
   expect(picked([{ area_code: '990102' }])).toBeNull()

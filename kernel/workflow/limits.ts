@@ -51,7 +51,7 @@ export function asideLimit(
 export type LimitSubject = Pick<CaseRow, 'procedure' | 'category' | 'urgency' | 'area_code'>
 
 /**
- * The row that decides: of those in force that match, the most specific one. A category outweighs an urgency, that
+ * The row that decides: of those in force that match, the most specific one. An item outweighs its field, that an urgency, that
  * the length of the area code, that a state, that a procedure; between equals the later in force, then the higher
  * version, wins.
  */
@@ -72,10 +72,15 @@ function matches(row: LimitRow, subject: LimitSubject & { state: string }): bool
   return (
     (row.procedure === null || row.procedure === subject.procedure) &&
     (row.state === null || row.state === subject.state) &&
-    (row.category === null || row.category === subject.category) &&
+    (row.category === null || belongs(subject.category, row.category)) &&
     (row.urgency === null || row.urgency === subject.urgency) &&
     (row.area_code === null || subject.area_code.startsWith(row.area_code))
   )
+}
+
+/** It is the category, or lies in it: the id of an item begins with that of its field. */
+function belongs(category: string | null, to: string): boolean {
+  return category === to || category?.startsWith(`${to}.`) === true
 }
 
 function outweighs(row: LimitRow, other: LimitRow): boolean {
@@ -87,7 +92,8 @@ function outweighs(row: LimitRow, other: LimitRow): boolean {
 function weights(row: LimitRow): number[] {
   const { category, urgency, area_code, state, procedure } = row
   return [
-    Number(category !== null),
+    // An item outweighs its field.
+    category?.split('.').length ?? 0,
     Number(urgency !== null),
     area_code?.length ?? 0,
     Number(state !== null),

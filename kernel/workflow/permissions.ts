@@ -20,7 +20,7 @@ export const permissions = {
   'case.decide_extension': { grants: overseers, reach: 'area' },
   'case.void': { grants: overseers, reach: 'area' },
   'case.reopen': {
-    grants: ['resident', ...desks, ...overseers] satisfies Role[],
+    grants: ['resident', 'community_dispatcher', ...overseers] satisfies Role[],
     reach: 'area',
     reachFor: near,
   },
@@ -53,6 +53,7 @@ export const permissions = {
   },
   'case.decide_exclusion': { grants: overseers, reach: 'area' },
   'case.merge': { grants: ['community_dispatcher', ...overseers] satisfies Role[], reach: 'area' },
+  /** Rings whoever asked; what was asked for on the telephone, to do it again, it may also do. */
   'case.follow_up': { grants: [...desks, 'street_supervisor'] satisfies Role[], reach: 'area' },
   'procedure.read': {
     grants: [...gridTeam, ...desks, ...overseers, ...units, 'city_operator', 'system_admin'] satisfies Role[],

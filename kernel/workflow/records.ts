@@ -1,3 +1,4 @@
+import type { Refusal } from './refusal.ts'
 import type { Bucket, Outcome, TimeLimit } from './definition.ts'
 
 /** A row of `workflow.case`: the projection of the case's actions. */
@@ -297,15 +298,6 @@ export interface Change {
   events: CaseEvent[]
 }
 
-/** Why a step may not be taken. */
-export interface Refusal {
-  code: string
-  params?: Record<string, string | number>
-  field?: string
-}
+export { type Refusal, refuse } from './refusal.ts'
 
 export type Plan = { ok: true; change: Change } | { ok: false; refusal: Refusal }
-
-export function refuse(code: string, details: Omit<Refusal, 'code'> = {}): { ok: false; refusal: Refusal } {
-  return { ok: false, refusal: { code, ...details } }
-}

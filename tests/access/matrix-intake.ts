@@ -44,6 +44,8 @@ export const intakeRows = {
     only: 'guest',
     args: place => onCase(place, { body: { requestId: requestId(), reached: 'no_answer' } }),
   },
+  // Nobody holds the matter of the world on the list; whoever may ring is told so, everybody else nothing.
+  revealForCall: { only: 'guest', args: place => onCase(place, { body: { reason: '办结后电话回访' } }) },
   getFollowUpSettings: {},
   editFollowUpSettings: { args: () => ({ body: { requestId: requestId() } }) },
   returnWorksheets: { only: 'guest', args: () => ({ body: { requestId: requestId(), sheetNumbers: ['none'] } }) },

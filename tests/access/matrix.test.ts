@@ -3,6 +3,8 @@ import { contracts } from '#apps/server/contracts.ts'
 import { permissions } from '#apps/server/permissions.ts'
 import { startTestApp, type TestApp, type TestReply } from '#apps/server/testing.ts'
 import { personas } from '#city/personas.ts'
+import { compilePolicy } from '#kernel/access/index.ts'
+import type { Role } from '#kernel/people/index.ts'
 import { PUBLIC, type Route, SIGNED_IN } from '#platform/http/route.ts'
 import { type Caller, callers, holders, type PlaceName, placeNames, reachedBy, usernames } from './expected.ts'
 import { matrix } from './matrix.ts'
@@ -39,6 +41,14 @@ describe('the matrix', () => {
     const declared = new Set(permissions.flatMap(module => Object.keys(module)))
     expect([...named].filter(name => !(name in holders))).toEqual([])
     expect([...named].filter(name => !declared.has(name))).toEqual([])
+  })
+
+  it('says by hand who holds a permission, of those too that only a step of a case asks for', () => {
+    const policy = compilePolicy(permissions)
+    const given = (permission: string) =>
+      personas.filter(({ role }) => policy.get(permission)?.roles.has(role as Role)).map(({ username }) => username)
+    for (const [permission, names] of Object.entries(holders))
+      expect([permission, given(permission).toSorted()]).toEqual([permission, [...names].toSorted()])
   })
 })
 

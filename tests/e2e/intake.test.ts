@@ -99,6 +99,27 @@ test('a petition is recognised, goes its own way, and is seen by those alone who
   await leave(resident, desk, checker)
 })
 
+test('a caller who asks is found by the whole number, with a reason', async () => {
+  const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
+  const contact = { name: '孙女士', phone: '13700002468' }
+  const matter = await raise(desk, '楼道声控灯整夜亮着', { contact, source: 'phone' })
+  await desk.go('/console/matters')
+  const { page } = desk
+  await page.getByRole('button', { name: '按来电号码查' }).click()
+  const asking = page.getByRole('dialog', { name: '按来电号码查办件' })
+  await asking.getByLabel('来电号码').fill('1370000')
+  await asking.getByRole('button', { name: '查询' }).click()
+  await see(asking.getByRole('alert').filter({ hasText: '请填完整的电话号码。' }))
+  await asking.getByLabel('来电号码').fill(contact.phone)
+  await asking.getByLabel('为什么要查').fill('来电询问进展')
+  expect(await axeFaults(page)).toEqual([])
+  await asking.getByRole('button', { name: '查询' }).click()
+  await see(asking.getByText('找到1件'))
+  await asking.getByRole('link', { name: matter.title }).click()
+  await see(page.getByRole('heading', { level: 1, name: matter.title }))
+  await leave(desk)
+})
+
 test('work sheets come in from a file checked row by row, and what is finished goes back', async () => {
   const street = await browser.sit({ width: 'desk', as: 'supervisor' })
   const { street: streetName, community } = site()

@@ -8,8 +8,15 @@ import { RevealModal, type Revealed } from './RevealModal.tsx'
 
 type Requester = NonNullable<MatterDetail['requester']>
 
+interface RequesterCardProps {
+  matter: MatterDetail
+  requester: Requester
+  /** Another door to the number than the matter's own. */
+  open?: (reason: string) => Promise<Revealed>
+}
+
 /** Who asked, masked. The number is shown to whom it may be, with a reason, and only until the page is left. */
-export function RequesterCard({ matter, requester }: { matter: MatterDetail; requester: Requester }) {
+export function RequesterCard({ matter, requester, open }: RequesterCardProps) {
   const t = useT('matters-console')
   const [asking, setAsking] = useState(false)
   const [shown, setShown] = useState<Revealed | null>(null)
@@ -36,6 +43,7 @@ export function RequesterCard({ matter, requester }: { matter: MatterDetail; req
       {asking && (
         <RevealModal
           matter={matter}
+          {...(open ? { open } : {})}
           onShown={found => {
             setShown(found)
             setAsking(false)

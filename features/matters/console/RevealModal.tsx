@@ -10,6 +10,7 @@ export interface Revealed {
 
 interface RevealModalProps {
   matter: MatterDetail
+  open?: (reason: string) => Promise<Revealed>
   onShown: (found: Revealed) => void
   onClose: () => void
 }
@@ -21,7 +22,7 @@ const schema = {
 }
 
 /** Asks why before a name and number are shown; whoever reported can read the answer. */
-export function RevealModal({ matter, onShown, onClose }: RevealModalProps) {
+export function RevealModal({ matter, open, onShown, onClose }: RevealModalProps) {
   const t = useT('matters-console')
   const { district, id } = matter
   return (
@@ -35,7 +36,7 @@ export function RevealModal({ matter, onShown, onClose }: RevealModalProps) {
         onCancel={onClose}
         onSubmit={async ({ form }) => {
           const reason = String(form['reason'])
-          onShown(await matters.revealContact({ params: { district, id }, body: { reason } }))
+          onShown(await (open ? open(reason) : matters.revealContact({ params: { district, id }, body: { reason } })))
         }}
       />
     </Modal>

@@ -13,7 +13,7 @@ import { registerSubjectView } from '#kernel/workflow/web/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
-import { CategoryInput, CategoryName } from './CategoryInput.tsx'
+import { CategoryName, CategoryOrFieldInput } from './CategoryInput.tsx'
 import { bulkForm } from './bulk-form.ts'
 import { matterPath } from './matter-path.ts'
 import { readMattersSearch } from './matters-search.ts'
@@ -35,7 +35,7 @@ registerBulkForm('matter', bulkForm)
 registerSubjectView('matter', {
   View: lazy(async () => ({ default: (await import('./MatterView.tsx')).MatterView })),
   path: matterPath,
-  CategoryInput,
+  CategoryInput: CategoryOrFieldInput,
   CategoryName,
 })
 

@@ -45,7 +45,7 @@ export function mattersHandlers({ crypto, numbers }: TakeInDeps): MattersHandler
     ...intakeSettingsHandlers,
     ...worksheetHandlers({ crypto, numbers }),
     ...worksheetResults,
-    ...followUpHandlers,
+    ...followUpHandlers({ crypto }),
     ...categoryHandlers,
     ...dutyHandlers,
   }

@@ -7,9 +7,9 @@ const COMMUNITY = 12
 
 /**
  * What may be published one by one (PIPL art. 5, 6 and 13; Regulations on Open Government Information art. 14, 15): of a
- * category that is not between people, accepted as ours, not a petition, not raised in secret.
+ * category that is not between people, accepted as ours, not a petition nor otherwise guarded, not raised in secret.
  */
-const published = sql<SqlBool>`(m.kind <> 'petition' and k.near_shown and c.state not in ('voided', 'withdrawn', 'declined')
+const published = sql<SqlBool>`(m.kind <> 'petition' and c.reading is null and k.near_shown and c.state not in ('voided', 'withdrawn', 'declined')
   and not exists (select from matters.requester r
     where r.district = m.district and r.matter_id = m.id and r.secret_from_unit))`
 

@@ -7,31 +7,46 @@ import { inScope } from './matter-scope.ts'
 import { revealFault } from '../reveal.ts'
 import { openContact } from './requester-store.ts'
 
-/** Opens name and number for one person with a reason. The reason goes on record before the answer leaves. */
-export async function revealContact(
+type Opened = { name: string | null; phone: string | null }
+type Request = { district: string; id: string; reason: string }
+
+/** Opens name and number for one person with a reason. */
+export async function revealContact(ctx: Ctx, crypto: CryptoProvider, request: Request): Promise<Opened> {
+  const row = await matterRows(ctx.tx.db)
+    .select(['c.area_code', 'c.procedure'])
+    .where('m.district', '=', request.district)
+    .where('m.id', '=', request.id)
+    .where(inScope(ctx.scope))
+    .executeTakeFirst()
+  if (!row) throw notFound()
+  const byArea = ctx.can('matter.reveal', { areaCode: row.area_code, caseType: row.procedure })
+  return openOnRecord(ctx, crypto, { ...request, onlyAsUnit: !byArea || (await isAtWork(ctx, request)) })
+}
+
+/** What both doors have in common: the seal holds, and the reason goes on record before the answer leaves. */
+export async function openOnRecord(
   ctx: Ctx,
   crypto: CryptoProvider,
-  request: { district: string; id: string; reason: string },
-): Promise<{ name: string | null; phone: string | null }> {
+  request: Request & { onlyAsUnit: boolean },
+): Promise<Opened> {
   const row = await matterRows(ctx.tx.db)
     .leftJoin('matters.requester as r', join =>
       join.onRef('r.district', '=', 'm.district').onRef('r.matter_id', '=', 'm.id'),
     )
-    .select(['c.area_code', 'c.procedure', 'r.matter_id', 'r.alg', 'r.key_id', 'r.name_cipher', 'r.phone_cipher'])
+    .select(['c.area_code', 'r.matter_id', 'r.alg', 'r.key_id', 'r.name_cipher', 'r.phone_cipher'])
     .select(['r.secret_from_unit', 'r.detached_at'])
     .where('m.district', '=', request.district)
     .where('m.id', '=', request.id)
     .where(inScope(ctx.scope))
     .executeTakeFirst()
   if (!row) throw notFound()
-  const { area_code: areaCode, procedure: caseType } = row
   const fault = revealFault({
     permitted: true,
     present: row.matter_id !== null,
     hasContact: row.phone_cipher !== null,
     detached: row.detached_at !== null,
     secretFromUnit: row.secret_from_unit === true,
-    onlyAsUnit: !ctx.can('matter.reveal', { areaCode, caseType }) || (await isAtWork(ctx, request)),
+    onlyAsUnit: request.onlyAsUnit,
   })
   if (fault) throw new DomainError(fault, { status: 403 })
   writeAudit(ctx.tx, {
@@ -40,7 +55,7 @@ export async function revealContact(
     event: 'matter.contact_revealed',
     subjectKind: 'matter',
     subjectId: request.id,
-    areaCode,
+    areaCode: row.area_code,
     reason: request.reason,
   })
   return openContact(crypto, row)

@@ -56,8 +56,10 @@ export async function deliverDue(deps: OpenDataDeps, { withTx, db }: JobDeps): P
 }
 
 async function deliver(deps: OpenDataDeps, { withTx, db }: Pick<JobDeps, 'withTx' | 'db'>, row: Due): Promise<void> {
-  const payload = row.payload ?? (await payloadOf(deps, db, row))
-  if (payload === null) return withTx(tx => end(tx, row, { state: 'skipped', last_error: null }))
+  // What is no longer public when it is tried again is not told either.
+  const open = await payloadOf(deps, db, row)
+  if (open === null) return withTx(tx => end(tx, row, { state: 'skipped', last_error: null }))
+  const payload = row.payload ?? open
   const at = await withTx(async tx => tx.now)
   const headers = signedHeaders(deps.crypto, row, { id: row.event_id, at, payload })
   const answer = await deps.outbound

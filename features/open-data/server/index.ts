@@ -10,6 +10,7 @@ import { ogcPart } from './ogc-part.ts'
 import { open311Part } from './open311-part.ts'
 
 export type { OpenDataDeps } from './deps.ts'
+export { newSecret, sealSecret } from './hook-secret.ts'
 export { recordForOthers } from './record-event.ts'
 
 /** The open interfaces: each standard is a part of its own, since each says itself what an error looks like. */

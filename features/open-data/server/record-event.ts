@@ -9,7 +9,7 @@ import { eventTypeOf } from '../events.ts'
  * out of the table of those who want to know, in the one statement that the step writes anyway.
  */
 export async function recordForOthers(tx: Tx, event: CaseEvent): Promise<void> {
-  if (event.case.subject_kind !== 'matter' || event.case.reading !== null) return
+  if (event.case.subject_kind !== 'matter') return
   recordDeliveries(tx, event)
   if (event.kind === 'acted') recordOutgoing(tx, event)
 }

@@ -4,6 +4,7 @@ import type { Audience, CaseEvent, CaseRow } from '#kernel/workflow/index.ts'
 import { followersOf, stateLabel } from '#kernel/workflow/server/index.ts'
 import { translate } from '#platform/i18n.ts'
 import type { Tx } from '#platform/tx.ts'
+import { readersAmong } from './readers.ts'
 import { sendNotice, type TemplateName } from './send.ts'
 
 /**
@@ -15,10 +16,13 @@ export async function notifyOfCase(tx: Tx, event: CaseEvent): Promise<void> {
   await tellOthers(tx, event)
   const notice = noticeToActors(event)
   if (!notice || event.case.final) return
-  const personIds = (await actorsOf(tx, notice.awaited)).filter(id => id !== event.action.actor_id)
+  const awaited = (await actorsOf(tx, notice.awaited)).filter(id => id !== event.action.actor_id)
+  const personIds = await readersAmong(tx, event.case, awaited)
   const { acting_area, acting_organisation } = notice.awaited
   const group = { areaCode: acting_area, organisationId: acting_organisation }
-  await send(tx, { row: event.case, template: notice.template, personIds, params: {}, group })
+  // Nobody knows who reads along in a group.
+  const aloud = event.case.reading === null ? { group } : {}
+  await send(tx, { row: event.case, template: notice.template, personIds, params: {}, ...aloud })
 }
 
 async function tellRequester(tx: Tx, { kind, case: row, told }: CaseEvent): Promise<void> {
@@ -47,7 +51,8 @@ function withoutTheOther(row: CaseRow, params: Params & { sentenceKey: string })
 /** The notices of a side road: to the deciders, the lead, the assisting units, whoever ordered or received first. */
 async function tellOthers(tx: Tx, { case: row, action, notices }: CaseEvent): Promise<void> {
   for (const { to, key, params } of notices) {
-    const personIds = (await audienceOf(tx, to, row)).filter(id => id !== action.actor_id)
+    const audience = (await audienceOf(tx, to, row)).filter(id => id !== action.actor_id)
+    const personIds = await readersAmong(tx, row, audience)
     await send(tx, { row, template: 'told', personIds, params: { ...params, sentenceKey: key } })
   }
 }

@@ -19,6 +19,8 @@ export interface Acting extends ActInput {
   district: string
   caseId: string
   action: string
+  /** Permissions that come with the command this step is part of: what it may do is decided by that one. */
+  including?: readonly string[]
 }
 
 /**
@@ -26,7 +28,7 @@ export interface Acting extends ActInput {
  * `not_found` for a case out of reach, and the engine's own refusal for an action that may not be taken.
  */
 export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
-  const { actor, action, note, form, fileIds = [] } = acting
+  const { actor, action, note, form, fileIds = [], including = [] } = acting
   // What this command has gathered may concern the case itself.
   await tx.flush()
   const target = action === 'merge' ? await lockMergeTarget(tx, acting, { number: form?.number, actor }) : null
@@ -37,7 +39,8 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
   await hooks.beforeAct?.(tx, { case: record.case, action, form: form ?? {}, note, actor })
   const facts = await hooks.facts(tx.db, record.case)
   const names = await unitNamesOf(tx.db, actor, tx.now)
-  const who = factsOf(actor, record, names)
+  const own = factsOf(actor, record, names)
+  const who = { ...own, permits: (name: string) => including.includes(name) || own.permits(name) }
   const input = { note, form, fileIds }
   const planned = await plan(tx, ctx =>
     planAct(ctx, { procedure, record, action, actor: who, facts, input, target: target?.case ?? null }),

@@ -3,8 +3,18 @@ import { afterAll, afterEach, beforeAll, expect, test } from 'vitest'
 import { FACTS, GRID, lantern, MONDAY, ORG_LEAD, ORG_OTHER } from '../fixtures.ts'
 import { replay } from '../replay.ts'
 import { type CaseEvent } from '../records.ts'
+import { systemActor } from '#kernel/access/index.ts'
 import { actor, type Bench, type Caller, openBench, personId } from './fixtures.ts'
-import { mayReadCaseFile, onCaseEvent, openCase, readHistory, readRecord, verifyHistoryOf } from './index.ts'
+import {
+  actOnCase,
+  mayReadCaseFile,
+  onCaseEvent,
+  openCase,
+  readHistory,
+  readRecord,
+  restrictReading,
+  verifyHistoryOf,
+} from './index.ts'
 
 const DISTRICT = '990101'
 let bench: Bench
@@ -221,6 +231,21 @@ test('a request for more time waits with whoever decides, and the requester is t
   expect(
     (await see('mender', id)).body.clocks.find((clock: { originalDueAt: unknown }) => clock.originalDueAt),
   ).toBeTruthy()
+})
+
+test('what happens to a guarded case is told to those listeners alone that asked for such cases', async () => {
+  const heard: string[] = []
+  const off = onCaseEvent(async (_tx, event) => void heard.push(event.case.id), { guarded: true })
+  const id = await raise()
+  await bench.inTx(tx => restrictReading(tx, { district: DISTRICT, caseId: id }, 'lantern.secret'))
+  const before = events.length
+  const note = 'Known to few'
+  await bench.inTx(tx =>
+    actOnCase(tx, { actor: systemActor('test'), district: DISTRICT, caseId: id, action: 'comment', note }),
+  )
+  off()
+  expect(heard.filter(one => one === id).length).toBeGreaterThan(1)
+  expect(events.slice(before).map(event => event.case.id)).toEqual([])
 })
 
 test('a photo is bound to its step, and seen by whoever sees the step', async () => {

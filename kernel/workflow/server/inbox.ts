@@ -13,7 +13,7 @@ const never = sql<SqlBool>`false`
 
 /** What each inbox of one person holds, as conditions on `workflow.case as c`. */
 export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Condition> {
-  const mine = awaitingMe(actor)
+  const mine = sql<SqlBool>`(${awaitingMe(actor)} and ${mayKnow(actor)})`
   const active = sql<SqlBool>`c.held_until is null and ${mine}`
   const late = sql<SqlBool>`c.due_at < ${now}`
   const inBucket = (bucket: string, condition: Condition = active) =>
@@ -27,9 +27,10 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
       open(any([sql<SqlBool>`c.bucket in ('check', 'rate') and ${mine}`, ...requestsToDecide(actor)])),
       exclusionsToDecide(actor),
     ]),
-    overdue: open(sql<SqlBool>`${late} and ${any([mine, ...climbedPast(actor)])}`),
+    overdue: open(sql<SqlBool>`${late} and ${mayKnow(actor)} and ${any([mine, ...climbedPast(actor)])}`),
     waiting: open(
-      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${any(involved(actor))} and ${mine} is not true`,
+      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${mayKnow(actor)} and ${any(involved(actor))}
+        and ${mine} is not true`,
     ),
     // Inside the organisation everybody may see what is held, and until when.
     held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
@@ -63,6 +64,11 @@ export async function mostUrgent(
   const found = Map.groupBy<Inbox, CaseRow>(rows, row => (row as CaseRow & { inbox: Inbox }).inbox)
   for (const list of found.values()) list.sort((a, b) => (a.due_at?.getTime() ?? 0) - (b.due_at?.getTime() ?? 0))
   return found
+}
+
+/** Whatever one is awaited for or took part in: what is guarded is known to those alone who may read it. */
+function mayKnow(actor: Actor): Condition {
+  return sql<SqlBool>`(c.reading is null or ${casesWithin(scopeOf(actor, 'case.read'))})`
 }
 
 function open(condition: Condition): Condition {

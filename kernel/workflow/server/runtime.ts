@@ -35,7 +35,8 @@ export type CaseListener = (tx: Tx, event: CaseEvent) => Promise<void>
 
 let registry: Registry = createRegistry([])
 const hooks = new Map<string, CaseHooks>()
-const listeners = new Set<CaseListener>()
+/** With whether it also hears of cases that only holders of a permission of their own read. */
+const listeners = new Map<CaseListener, boolean>()
 
 export function install(installed: readonly Installed[]): Registry {
   registry = createRegistry(installed.map(one => one.procedure))
@@ -55,14 +56,17 @@ export function hooksOf(procedure: string): CaseHooks {
 }
 
 /**
- * Calls the listener for everything that happens to any case, inside the transaction in which it happens: what the
- * listener writes and enqueues exists exactly when the step does. Returns how to take it back.
+ * Calls the listener for everything that happens to a case everybody of its area may read, inside the transaction in which it happens: what the
+ * listener writes and enqueues exists exactly when the step does. What is read only by holders of a permission of its own
+ * (`reading`) is told to nobody who has not asked for it with `guarded`, and so promised to keep it among them. Returns how
+ * to take it back.
  */
-export function onCaseEvent(listener: CaseListener): () => void {
-  listeners.add(listener)
+export function onCaseEvent(listener: CaseListener, { guarded = false }: { guarded?: boolean } = {}): () => void {
+  listeners.set(listener, guarded)
   return () => listeners.delete(listener)
 }
 
 export async function announce(tx: Tx, events: readonly CaseEvent[]): Promise<void> {
-  for (const event of events) for (const listener of listeners) await listener(tx, event)
+  for (const event of events)
+    for (const [listener, guarded] of listeners) if (guarded || event.case.reading === null) await listener(tx, event)
 }

@@ -129,7 +129,23 @@ function About({ line, matter }: { line: FollowUpRow; matter: MatterDetail }) {
           })}
         </p>
       )}
-      {matter.requester && <RequesterCard matter={matter} requester={matter.requester} />}
+      <Caller line={line} matter={matter} />
     </>
+  )
+}
+
+/** Whoever holds the matter on the list sees its number, with a reason, and of no other. */
+function Caller({ line, matter }: { line: FollowUpRow; matter: MatterDetail }) {
+  const { requester } = matter
+  if (!requester) return null
+  if (!line.follow.claim?.mine || requester.phone === null)
+    return <RequesterCard matter={matter} requester={requester} />
+  const { district, caseId } = line
+  return (
+    <RequesterCard
+      matter={matter}
+      requester={{ ...requester, reveal: { allowed: true, reason: null } }}
+      open={reason => matters.revealForCall({ params: { district, caseId }, body: { reason } })}
+    />
   )
 }

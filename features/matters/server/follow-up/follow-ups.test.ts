@@ -102,6 +102,27 @@ describe('the call list', () => {
       expectOk(await ring('checker', matter, { reached: 'reached', solved: 'solved', satisfied: 'satisfied' }))
   })
 
+  it('shows the number of the matter one holds, and gives no other key to it nor to reopening', async () => {
+    const [mine, other] = [await handled(), await handled()]
+    await pass({ days: 2 })
+    const numberFor = (username: string, matter: Reported) =>
+      app.as(username).call(routes.revealForCall, {
+        params: { district: matter.district, caseId: matter.caseId },
+        body: { reason: '办结后电话回访' },
+      })
+    expect(await numberFor('checker', mine)).toMatchObject({ status: 409, body: { code: 'matters.call_not_held' } })
+    await claim('checker', mine)
+    expect(expectOk(await numberFor('checker', mine))).toEqual({ name: '刘大爷', phone: '13900001234' })
+    expect((await numberFor('checker', other)).status).toBe(409)
+    expect((await numberFor('property', mine)).status).toBe(403)
+    const params = { district: mine.district, id: mine.id }
+    const byTheDoor = await app.as('checker').call(routes.revealContact, { params, body: { reason: '想看看是谁' } })
+    expect(byTheDoor.status).toBe(403)
+    expectOk(await ring('checker', mine, { reached: 'reached', solved: 'solved', satisfied: 'satisfied' }))
+    expect((await act(app.as('checker'), mine, 'reopen', { note: '再看看' })).status).toBe(403)
+    expectOk(await ring('checker', other, { reached: 'refused' }))
+  })
+
   it('is worked at by its desks alone, and out of reach is not found', async () => {
     const matter = await handled()
     await pass({ days: 2 })

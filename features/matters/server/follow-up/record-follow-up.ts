@@ -37,7 +37,7 @@ export async function recordFollowUp(
   await ctx.tx.flush()
   if (call.reopen && reached === 'reached' && change.action.effects.attempt === undefined) {
     const note = words || translate('zh', 'matters:followUp.reopenNote')
-    await actOnCase(ctx.tx, { ...step, action: 'reopen', note, form: {} })
+    await actOnCase(ctx.tx, { ...step, action: 'reopen', note, form: {}, including: ['case.reopen'] })
     await ctx.tx.flush()
     await lastOf(ctx, at).set({ reopened: true }).execute()
   }
