@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useId } from 'react'
 import { lineage } from '#kernel/territory/index.ts'
 import { useT } from '#ui/i18n.ts'
 import { territory } from './api.ts'
@@ -41,6 +42,7 @@ interface StepProps {
 
 function Step({ name, parent, value, onChange }: StepProps) {
   const t = useT('orders-pocket')
+  const id = useId()
   const found = useQuery({
     queryKey: ['territory', 'children', parent],
     queryFn: () => territory.listAreas({ query: { parent } }),
@@ -48,9 +50,11 @@ function Step({ name, parent, value, onChange }: StepProps) {
   })
   const items = found.data?.items ?? []
   return (
-    <label>
-      <span className="jop-quiet">{t(`area.${name}`)}</span>
-      <select value={value} onChange={event => onChange(event.target.value)}>
+    <div>
+      <label htmlFor={id} className="jop-quiet">
+        {t(`area.${name}`)}
+      </label>
+      <select id={id} value={value} onChange={event => onChange(event.target.value)}>
         <option value="">{t('area.choose')}</option>
         {items.map(area => (
           <option key={area.code} value={area.code}>
@@ -58,6 +62,6 @@ function Step({ name, parent, value, onChange }: StepProps) {
           </option>
         ))}
       </select>
-    </label>
+    </div>
   )
 }
