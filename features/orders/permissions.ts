@@ -7,7 +7,7 @@ const overseers: Role[] = ['community_checker', 'district_leader', 'city_operato
 const assigned = { department_handler: 'assigned', property_manager: 'assigned', unit_handler: 'assigned' } as const
 
 /** Whistles, grid tasks and errands. */
-export const whistlePermissions = {
+const whistlePermissions = {
   'whistle.raise': { grants: desks, reach: 'area' },
   /** A unit reads what it was called to. */
   'whistle.read': { grants: [...gridTeam, ...desks, ...overseers, ...units], reach: 'area', reachFor: assigned },
