@@ -1,7 +1,7 @@
 import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
 
 /** What a part shows of its own thing on the page of a task. */
-export type SubjectDetail = ComponentType<{ district: string; id: string }>
+type SubjectDetail = ComponentType<{ district: string; id: string }>
 
 const details = new Map<string, LazyExoticComponent<SubjectDetail>>()
 

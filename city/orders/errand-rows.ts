@@ -7,7 +7,7 @@ import type { ErrandStory } from './stories.ts'
 
 const HOUR = 3_600_000
 
-export interface ErrandRows {
+interface ErrandRows {
   played: PlayedCase
   errand: FullRow<'orders.errand'>
   receipts: FullRow<'orders.errand_receipt'>[]

@@ -1,4 +1,5 @@
 import { gridTask, taskClaim, titleOf } from '#features/orders/index.ts'
+import type { NewCase } from '#kernel/workflow/index.ts'
 import type { FullRow } from '../fill/insert-rows.ts'
 import type { Random } from '../random.ts'
 import type { Stage } from './place-of.ts'
@@ -7,7 +8,7 @@ import type { TaskStory } from './stories.ts'
 
 const HOUR = 3_600_000
 
-export interface TaskRows {
+interface TaskRows {
   cases: PlayedCase[]
   task: FullRow<'orders.task'>
   claims: FullRow<'orders.task_claim'>[]
@@ -38,29 +39,9 @@ export function taskRows(stage: Stage, story: TaskStory, random: Random): TaskRo
     },
     random.fork('own'),
   )
-  const claims = story.claims.map((claim, index) => {
-    const [claimId, claimer] = [random.id(at), stage.person(claim.who)]
-    const claimedAt = new Date(at.getTime() + 2 * HOUR)
-    const played = playCase(
-      stage.world,
-      {
-        procedure: taskClaim,
-        subject: {
-          ...subject,
-          id: random.id(at),
-          subjectKind: 'task_claim',
-          subjectId: claimId,
-          number: `${number}-${index + 1}`,
-          requesterId: claimer,
-        },
-        opener: claimer,
-        openedAt: claimedAt,
-        steps: stepsOf(claim.course, { claimer, poster, claimedAt }),
-      },
-      random.fork(`claim ${index}`),
-    )
-    return { played, row: claimRow(played, { claimId, taskId, claimer, claimedAt }) }
-  })
+  const claims = story.claims.map((claim, index) =>
+    playClaim(stage, { claim, taskId, number: `${number}-${index + 1}`, at, subject }, random.fork(`claim ${index}`)),
+  )
   return {
     cases: [own, ...claims.map(claim => claim.played)],
     claims: claims.map(claim => claim.row),
@@ -80,6 +61,38 @@ export function taskRows(stage: Stage, story: TaskStory, random: Random): TaskRo
       created_at: at,
     },
   }
+}
+
+interface Claiming {
+  claim: TaskStory['claims'][number]
+  taskId: string
+  number: string
+  at: Date
+  subject: Pick<NewCase, 'district' | 'title' | 'place' | 'areaCode' | 'category' | 'urgency'>
+}
+
+function playClaim(stage: Stage, { claim, taskId, number, at, subject }: Claiming, random: Random) {
+  const [claimId, claimer] = [random.id(at), stage.person(claim.who)]
+  const claimedAt = new Date(at.getTime() + 2 * HOUR)
+  const played = playCase(
+    stage.world,
+    {
+      procedure: taskClaim,
+      subject: {
+        ...subject,
+        id: random.id(at),
+        subjectKind: 'task_claim',
+        subjectId: claimId,
+        number,
+        requesterId: claimer,
+      },
+      opener: claimer,
+      openedAt: claimedAt,
+      steps: stepsOf(claim.course, { claimer, poster: stage.person('dispatcher'), claimedAt }),
+    },
+    random.fork('played'),
+  )
+  return { played, row: claimRow(played, { claimId, taskId, claimer, claimedAt }) }
 }
 
 function stepsOf(

@@ -1,4 +1,5 @@
 import { boardOf, titleOf, whistleProcedures } from '#features/orders/index.ts'
+import type { NewCase } from '#kernel/workflow/index.ts'
 import type { FullRow } from '../fill/insert-rows.ts'
 import type { Random } from '../random.ts'
 import type { Stage } from './place-of.ts'
@@ -8,7 +9,7 @@ import type { Course, WhistleStory } from './stories.ts'
 const HOUR = 3_600_000
 const order: readonly Course[] = ['called', 'acting', 'submitted', 'appraised', 'answered']
 
-export interface WhistleRows {
+interface WhistleRows {
   cases: PlayedCase[]
   whistle: FullRow<'orders.whistle'>
   calls: FullRow<'orders.whistle_call'>[]
@@ -30,11 +31,10 @@ export function whistleRows(stage: Stage, story: WhistleStory, random: Random): 
     urgency: story.urgency,
     requesterId: whistler,
   }
-  const side = whistleProcedures[story.side]
   const own = playCase(
     stage.world,
     {
-      procedure: side.whistle,
+      procedure: whistleProcedures[story.side].whistle,
       subject: { ...subject, id: random.id(at), subjectKind: 'whistle', subjectId: whistleId, number },
       opener: whistler,
       openedAt: at,
@@ -44,27 +44,13 @@ export function whistleRows(stage: Stage, story: WhistleStory, random: Random): 
     },
     random.fork('own'),
   )
-  const calls = story.units.map((unit, index) => {
-    const callId = random.id(at)
-    const played = playCase(
-      stage.world,
-      {
-        procedure: side.call,
-        subject: {
-          ...subject,
-          id: random.id(at),
-          subjectKind: 'whistle_call',
-          subjectId: callId,
-          number: `${number}-${index + 1}`,
-        },
-        opener: whistler,
-        openedAt: at,
-        steps: stepsOf(stage, { at, whistler, unit }),
-      },
+  const calls = story.units.map((unit, index) =>
+    playCall(
+      stage,
+      { story, unit, whistleId, number: `${number}-${index + 1}`, at, subject },
       random.fork(`call ${index}`),
-    )
-    return { played, row: callRow(played, { callId, whistleId, at, why: unit.why }) }
-  })
+    ),
+  )
   return {
     cases: [own, ...calls.map(call => call.played)],
     calls: calls.map(call => call.row),
@@ -84,6 +70,32 @@ export function whistleRows(stage: Stage, story: WhistleStory, random: Random): 
       created_at: at,
     },
   }
+}
+
+interface Calling {
+  story: WhistleStory
+  unit: WhistleStory['units'][number]
+  whistleId: string
+  number: string
+  at: Date
+  subject: Pick<NewCase, 'district' | 'title' | 'place' | 'areaCode' | 'category' | 'urgency' | 'requesterId'>
+}
+
+function playCall(stage: Stage, calling: Calling, random: Random) {
+  const { story, unit, whistleId, number, at, subject } = calling
+  const [callId, whistler] = [random.id(at), subject.requesterId ?? '']
+  const played = playCase(
+    stage.world,
+    {
+      procedure: whistleProcedures[story.side].call,
+      subject: { ...subject, id: random.id(at), subjectKind: 'whistle_call', subjectId: callId, number },
+      opener: whistler,
+      openedAt: at,
+      steps: stepsOf(stage, { at, whistler, unit }),
+    },
+    random.fork('played'),
+  )
+  return { played, row: callRow(played, { callId, whistleId, at, why: unit.why }) }
 }
 
 interface Telling {

@@ -4,11 +4,11 @@ import { defineProcedure } from '#kernel/workflow/index.ts'
 const worker = { kind: 'role', roles: ['grid_worker', 'grid_chief', 'community_dispatcher'] } as const
 const final = { final: true } as const
 
-export const errandOutcomes = ['done', 'nothing_to_do', 'not_now'] as const
-export const errandResultForm = z
+const errandOutcomes = ['done', 'nothing_to_do', 'not_now'] as const
+const errandResultForm = z
   .object({ outcome: z.enum(errandOutcomes), nextDate: z.iso.date().optional() })
   .refine(form => form.outcome !== 'not_now' || form.nextDate !== undefined, { path: ['nextDate'] })
-export const errandConfirmForm = z.object({ settled: z.enum(['yes', 'no']) })
+const errandConfirmForm = z.object({ settled: z.enum(['yes', 'no']) })
 
 /**
  * An errand (A69, D75): asked for, taken, done, confirmed by whoever asked, or checked by the community when nobody

@@ -21,7 +21,7 @@ export function moneyOf(items: readonly ReceiptItem[]): number {
 }
 
 /** What may be said of one receipt: it is open until both sides have signed for taking and for giving back. */
-export interface ReceiptState {
+interface ReceiptState {
   confirmed: boolean
   settled: boolean
   settlementConfirmed: boolean

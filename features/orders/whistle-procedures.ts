@@ -56,6 +56,86 @@ function whistleOf<const K extends string>(key: K, desk: Role) {
   })
 }
 
+const callActions = {
+  call: {
+    from: ['prepared'],
+    to: 'called',
+    permission: 'whistle.raise',
+    form: callForm,
+    assigns: 'lead',
+    primary: true,
+  },
+  dismiss: {
+    from: ['prepared', 'called'],
+    to: 'released',
+    by: 'authority',
+    permission: 'whistle.raise',
+    needsNote: true,
+    outcome: 'withdrawn',
+  },
+  report_in: {
+    from: ['called'],
+    to: 'acting',
+    permission: 'whistle.answer',
+    form: reportInForm,
+    primary: true,
+  },
+  submit: {
+    from: ['acting'],
+    to: 'appraising',
+    permission: 'whistle.answer',
+    form: resultForm,
+    needsNote: true,
+    handles: true,
+    outcome: 'form',
+    primary: true,
+  },
+  appraise: {
+    from: ['appraising'],
+    to: 'answering',
+    permission: 'whistle.appraise',
+    form: appraisalForm,
+    needsNote: true,
+    notHandler: true,
+    primary: true,
+  },
+  send_back: {
+    from: ['appraising'],
+    to: 'acting',
+    permission: 'whistle.appraise',
+    needsNote: true,
+    notHandler: true,
+  },
+  record_absence: {
+    from: ['called', 'acting'],
+    to: 'answering',
+    by: 'authority',
+    permission: 'whistle.appraise',
+    needsNote: true,
+    notHandler: true,
+  },
+  answer: {
+    from: ['answering'],
+    to: 'closed',
+    permission: 'whistle.answer',
+    form: counterAppraisalForm,
+    needsNote: true,
+    primary: true,
+  },
+  expire: { from: ['answering'], to: 'closed', by: 'system' },
+} as const
+
+const callStanding = {
+  return: false,
+  addAssist: false,
+  extension: { from: ['acting'], times: 1 },
+  void: false,
+  reopen: false,
+  hold: { from: ['acting'] },
+  objection: { to: 'prepared', limit: { amount: 4, unit: 'work_hour' } },
+  followUp: false,
+} as const
+
 /**
  * One called unit: it reports in within its limit, acts, hands in, is appraised by the side that whistled, and appraises
  * that side in turn (双考核, art. 33). A unit that holds the call to be wrong objects; it may not simply hand it back.
@@ -77,84 +157,8 @@ function callOf<const K extends string>(key: K, desk: Role) {
       closed: final,
       released: final,
     },
-    actions: {
-      call: {
-        from: ['prepared'],
-        to: 'called',
-        permission: 'whistle.raise',
-        form: callForm,
-        assigns: 'lead',
-        primary: true,
-      },
-      dismiss: {
-        from: ['prepared', 'called'],
-        to: 'released',
-        by: 'authority',
-        permission: 'whistle.raise',
-        needsNote: true,
-        outcome: 'withdrawn',
-      },
-      report_in: {
-        from: ['called'],
-        to: 'acting',
-        permission: 'whistle.answer',
-        form: reportInForm,
-        primary: true,
-      },
-      submit: {
-        from: ['acting'],
-        to: 'appraising',
-        permission: 'whistle.answer',
-        form: resultForm,
-        needsNote: true,
-        handles: true,
-        outcome: 'form',
-        primary: true,
-      },
-      appraise: {
-        from: ['appraising'],
-        to: 'answering',
-        permission: 'whistle.appraise',
-        form: appraisalForm,
-        needsNote: true,
-        notHandler: true,
-        primary: true,
-      },
-      send_back: {
-        from: ['appraising'],
-        to: 'acting',
-        permission: 'whistle.appraise',
-        needsNote: true,
-        notHandler: true,
-      },
-      record_absence: {
-        from: ['called', 'acting'],
-        to: 'answering',
-        by: 'authority',
-        permission: 'whistle.appraise',
-        needsNote: true,
-        notHandler: true,
-      },
-      answer: {
-        from: ['answering'],
-        to: 'closed',
-        permission: 'whistle.answer',
-        form: counterAppraisalForm,
-        needsNote: true,
-        primary: true,
-      },
-      expire: { from: ['answering'], to: 'closed', by: 'system' },
-    },
-    standing: {
-      return: false,
-      addAssist: false,
-      extension: { from: ['acting'], times: 1 },
-      void: false,
-      reopen: false,
-      hold: { from: ['acting'] },
-      objection: { to: 'prepared', limit: { amount: 4, unit: 'work_hour' } },
-      followUp: false,
-    },
+    actions: callActions,
+    standing: callStanding,
   })
 }
 
@@ -175,4 +179,3 @@ export const whistleProcedures = {
 
 const sides = Object.values(whistleProcedures)
 export const whistleKeys: readonly string[] = sides.map(side => side.whistle.key)
-export const callKeys: readonly string[] = sides.map(side => side.call.key)

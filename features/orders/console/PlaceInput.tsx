@@ -25,7 +25,15 @@ export function PlaceInput({ id, label, value, change }: InputProps) {
   const t = useT('orders-console')
   const locale = useLocale()
   const place = readPlace(value)
-  const centre = useGround(useViewer().posts[0]?.areaCode)
+  const code = useViewer().posts[0]?.areaCode ?? ''
+  const centre = useGround(code)
+  const under = code.slice(0, 12)
+  const grids = useQuery({
+    queryKey: ['territory', 'boundaries', under, 'below'],
+    queryFn: () => territory.listBoundaries({ params: { code: under }, query: { zoom: 15 } }),
+    enabled: under !== '',
+    staleTime: 10 * 60_000,
+  })
   const located = useQuery({
     queryKey: ['territory', 'locate', place?.lng, place?.lat, locale],
     queryFn: () => territory.locate({ query: { lng: place?.lng, lat: place?.lat } }),
@@ -36,7 +44,16 @@ export function PlaceInput({ id, label, value, change }: InputProps) {
   return (
     <div id={id} className="oc-point">
       {centre && (
-        <MapCanvas height={280} label={label} target={{ centre, zoom }} pin={place} onPin={set} onGround={set} />
+        <MapCanvas
+          height={280}
+          label={label}
+          target={{ centre, zoom }}
+          {...(grids.data ? { areas: grids.data } : {})}
+          {...(located.data ? { selectedArea: located.data.code } : {})}
+          pin={place}
+          onPin={set}
+          onGround={set}
+        />
       )}
       <p role="status" className="oc-quiet">
         {place && located.data

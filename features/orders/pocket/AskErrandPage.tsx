@@ -36,8 +36,8 @@ export function AskErrandPage() {
     queryKey: ['orders', 'work-kinds', 'errand', locale],
     queryFn: () => orders.listWorkKinds({ query: { work: 'errand' } }),
   }).data?.items
-  const ids = kinds?.map(kind => kind.id)
-  const schema = useMemo(() => (ids ? schemaOf(ids, staff) : null), [ids?.join(), staff])
+  const ids = kinds?.map(kind => kind.id).join(',') ?? ''
+  const schema = useMemo(() => (ids ? schemaOf(ids.split(','), staff) : null), [ids, staff])
   return (
     <div className="op-stack">
       <Back to="/my-errands" />

@@ -8,8 +8,8 @@ import { zh } from './texts.zh.ts'
 
 registerMessages('orders', messages)
 registerMessages('orders-pocket', { zh, en })
-registerSubjectDetail('whistle_call', async () => (await import('./details.tsx')).CallDetail)
-registerSubjectDetail('task_claim', async () => (await import('./details.tsx')).ClaimDetail)
+registerSubjectDetail('whistle_call', async () => (await import('./CallDetail.tsx')).CallDetail)
+registerSubjectDetail('task_claim', async () => (await import('./ClaimDetail.tsx')).ClaimDetail)
 registerSubjectDetail('errand', async () => (await import('./ErrandDetail.tsx')).ErrandDetail)
 
 for (const kind of ['service_order', 'wish', 'need'])

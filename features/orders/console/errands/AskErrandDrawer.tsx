@@ -28,8 +28,8 @@ export function AskErrandDrawer({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
   const kinds = useWorkKinds('errand').data
-  const ids = kinds?.map(kind => kind.id)
-  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids) })) : null), [ids?.join()])
+  const ids = kinds?.map(kind => kind.id).join(',') ?? ''
+  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids.split(',')) })) : null), [ids])
   return (
     <Drawer open size={520} title={t('errands.ask')} closable={{ 'aria-label': t('close') }} onClose={onClose}>
       {schema && (

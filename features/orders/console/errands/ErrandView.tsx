@@ -21,7 +21,7 @@ export function ErrandView({ district, id }: SubjectViewProps) {
   const locale = useLocale()
   const words = useOrderWords()
   const found = useQuery({
-    queryKey: ['orders', 'errand', district, id, locale],
+    queryKey: ['errand', 'one', district, id, locale],
     queryFn: () => orders.getErrand({ params: { district, id } }),
     refetchInterval: 60_000,
   })

@@ -142,7 +142,7 @@ function Settle({ errand, receipt, onClose }: OnReceipt) {
               settlement: String(form['settlement']),
             },
           })
-          await client.invalidateQueries({ queryKey: ['orders'] })
+          await client.invalidateQueries({ queryKey: ['errand'] })
           onClose()
         }}
       />
@@ -174,7 +174,7 @@ function ConfirmOnPaper({ errand, receipt, onClose }: OnReceipt) {
         onCancel={onClose}
         onSubmit={async ({ fileIds }) => {
           await orders.confirmReceipt({ params: { district, id, receiptId: receipt.id }, body: { requestId, fileIds } })
-          await client.invalidateQueries({ queryKey: ['orders'] })
+          await client.invalidateQueries({ queryKey: ['errand'] })
           onClose()
         }}
       />

@@ -31,7 +31,7 @@ export function TakeOverForm({ errand, onClose }: { errand: ErrandDetail; onClos
         body: { requestId, items: items.data ?? [] },
       }),
     async onSuccess() {
-      await client.invalidateQueries({ queryKey: ['orders'] })
+      await client.invalidateQueries({ queryKey: ['errand'] })
       onClose()
     },
   })

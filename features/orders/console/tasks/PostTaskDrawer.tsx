@@ -33,8 +33,8 @@ export function PostTaskDrawer({ onClose }: { onClose: () => void }) {
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
   const kinds = useWorkKinds('task').data
-  const ids = kinds?.map(kind => kind.id)
-  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids) })) : null), [ids?.join()])
+  const ids = kinds?.map(kind => kind.id).join(',') ?? ''
+  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids.split(',')) })) : null), [ids])
   return (
     <Drawer open size={560} title={t('tasks.post')} closable={{ 'aria-label': t('close') }} onClose={onClose}>
       {schema && (

@@ -21,7 +21,7 @@ export function TaskView({ district, id }: SubjectViewProps) {
   const locale = useLocale()
   const words = useOrderWords()
   const found = useQuery({
-    queryKey: ['orders', 'task', district, id, locale],
+    queryKey: ['grid_task', 'one', district, id, locale],
     queryFn: () => orders.getTask({ params: { district, id } }),
     refetchInterval: 60_000,
   })
@@ -61,7 +61,7 @@ export function ClaimView({ district, id }: SubjectViewProps) {
   const t = useT('orders-console')
   const words = useOrderWords()
   const found = useQuery({
-    queryKey: ['orders', 'claim', district, id, locale],
+    queryKey: ['task_claim', 'one', district, id, locale],
     queryFn: () => orders.getClaim({ params: { district, id } }),
     refetchInterval: 60_000,
   })

@@ -102,7 +102,7 @@ function useColumns(edit: ((kind: WhistleKind) => void) | null): DataColumn<Labe
   ]
 }
 
-export function useUnitWords(): (unit: CalledUnit) => string {
+function useUnitWords(): (unit: CalledUnit) => string {
   const t = useT('people')
   return ({ organisationKind, organisationTag }) =>
     organisationTag ? t(`tags.${organisationTag}`) : t(`kinds.${organisationKind}`)

@@ -34,7 +34,7 @@ const searchShape = z.object({
 })
 
 /** Keeps what a link from another case says of it. */
-export function readRaiseSearch(raw: Record<string, unknown>): Record<string, unknown> {
+function readRaiseSearch(raw: Record<string, unknown>): Record<string, unknown> {
   return searchShape.safeParse(raw).data ?? {}
 }
 
@@ -61,8 +61,8 @@ export function RaisePage() {
   const kinds = useWhistleKinds().data
   const [requestId] = useState(() => newId())
   const district = useViewer().posts[0]?.areaCode.slice(0, 6) ?? ''
-  const ids = kinds?.map(kind => kind.id)
-  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids) })) : null), [ids?.join()])
+  const ids = kinds?.map(kind => kind.id).join(',') ?? ''
+  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids.split(',')) })) : null), [ids])
   const [from, number] = splitOrigin(search.origin)
   const widgets = useMemo(() => {
     function UnitsHere(input: InputProps) {

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Input } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { z } from 'zod'
 import { OrganisationInput } from '#kernel/workflow/web/index.ts'
 import type { InputProps } from '#ui/form/form-props.ts'
@@ -18,8 +18,12 @@ export function UnitsInput({ area, ...props }: InputProps & { area: string | und
   const rows: Unit[] = units.safeParse(value).data ?? []
   const kind = typeof answers?.['kindId'] === 'string' ? answers['kindId'] : ''
   const suggested = useSuggested(kind, { answers, area })
+  const latest = useRef(change)
   useEffect(() => {
-    if (suggested.data) change(suggested.data)
+    latest.current = change
+  })
+  useEffect(() => {
+    if (suggested.data) latest.current(suggested.data)
   }, [suggested.data])
   const set = (index: number, next: Partial<Unit>) =>
     change(rows.map((row, at) => (at === index ? { ...row, ...next } : row)))

@@ -4,6 +4,7 @@ import type { CaseView } from '#kernel/workflow/index.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { useMay } from '#ui/Viewer.tsx'
 import { orders } from '../api.ts'
+import '../orders.css'
 import { whistlePath } from './whistle-path.ts'
 
 /** On any open case: whistle for it; and the whistles it was already raised for. */

@@ -21,7 +21,7 @@ export function WhistleView({ district, id }: SubjectViewProps) {
   const locale = useLocale()
   const words = useOrderWords()
   const found = useQuery({
-    queryKey: ['orders', 'whistle', district, id, locale],
+    queryKey: ['whistle', 'one', district, id, locale],
     queryFn: () => orders.getWhistle({ params: { district, id } }),
     refetchInterval: 60_000,
   })
@@ -48,7 +48,7 @@ export function WhistleCallView({ district, id }: SubjectViewProps) {
   const locale = useLocale()
   const words = useOrderWords()
   const found = useQuery({
-    queryKey: ['orders', 'whistle-call', district, id, locale],
+    queryKey: ['whistle_call', 'one', district, id, locale],
     queryFn: () => orders.getWhistleCall({ params: { district, id } }),
     refetchInterval: 60_000,
   })

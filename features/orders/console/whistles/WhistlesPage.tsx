@@ -14,7 +14,7 @@ import { filtersOf, fromFirst, type ListSearch } from '../list-search.ts'
 import { areaFilter, ListPage, useListSearch } from '../ListPage.tsx'
 import { useGround } from '../PlaceInput.tsx'
 import { useWhistleKinds } from './use-kinds.ts'
-import { useWhistleColumns } from './whistle-columns.tsx'
+import { useWhistleColumns } from './WhistleColumns.tsx'
 import { whistlePath } from './whistle-path.ts'
 
 const path = '/whistles'

@@ -10,17 +10,19 @@ import { type ClaimRow, claimLineOf, claimRows, taskLineOf, taskRows, workIn } f
 
 type OpenQuery = z.output<typeof taskRoutes.listOpenTasks.query>
 
-/** Published to whoever may claim, like a notice on a board: what has a place left and time left, the soonest to end first. */
+/**
+ * Published to whoever may claim, like a notice on a board: what has time left and a place left, and what
+ * is mine already; the soonest to end first.
+ */
 export async function listOpenTasks(ctx: Ctx, query: OpenQuery) {
   const [at, id] = query.cursor ? decodeCursor(query.cursor, 2) : []
+  const mine = sql<SqlBool>`exists (select 1 from orders.task_claim as m where m.district = t.district
+    and m.task_id = t.id and m.person_id = ${ctx.actor.personId}::uuid and (m.ended_at is null or m.done))`
   const rows = await taskRows(ctx.tx.db)
-    .select(
-      sql<SqlBool>`exists (select 1 from orders.task_claim as m where m.district = t.district and m.task_id = t.id
-        and m.person_id = ${ctx.actor.personId}::uuid and (m.ended_at is null or m.done))`.as('mine'),
-    )
+    .select(mine.as('mine'))
     .where('t.open', '=', true)
     .where('t.ends_at', '>', ctx.now)
-    .where(sql<SqlBool>`t.taken < t.wanted`)
+    .where(sql<SqlBool>`(t.taken < t.wanted or ${mine})`)
     .where(underArea(query.area))
     .$if(query.kind !== undefined, rows => rows.where('t.kind_id', '=', query.kind ?? ''))
     .$if(at !== undefined, rows =>

@@ -69,7 +69,7 @@ export function whistleRows(db: OrdersDb, now: Date) {
     )
 }
 
-export type WhistleRow = Awaited<ReturnType<ReturnType<typeof whistleRows>['execute']>>[number]
+type WhistleRow = Awaited<ReturnType<ReturnType<typeof whistleRows>['execute']>>[number]
 
 export function whistleLineOf(row: WhistleRow, at: { now: Date; locale: Locale }): WhistleLine {
   const side: WhistleSide = row.side === 'street' ? 'street' : 'community'

@@ -13,7 +13,7 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
   const t = useT('orders')
   const say = useMoment()
   return [
-    { key: 'state', title: t('fields.state'), width: 124, cell: row => <State row={row} /> },
+    { key: 'state', title: t('fields.state'), width: 104, cell: row => <State row={row} /> },
     {
       key: 'title',
       title: t('fields.title'),
@@ -24,24 +24,24 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
         </Link>
       ),
     },
-    { key: 'kind', title: t('fields.kind'), width: 112, ellipsis: true, cell: row => row.kind.name },
-    { key: 'calls', title: t('fields.calls'), width: 132, cell: row => <Calls row={row} /> },
+    { key: 'kind', title: t('fields.kind'), width: 100, ellipsis: true, cell: row => row.kind.name },
+    { key: 'calls', title: t('fields.calls'), width: 128, cell: row => <Calls row={row} /> },
     {
       key: 'place',
       title: t('fields.place'),
-      width: 150,
+      width: 128,
       ellipsis: true,
       cell: row => <span title={`${row.area.name} ${row.place}`}>{row.place || row.area.name}</span>,
     },
-    { key: 'side', title: t('fields.side'), width: 96, cell: row => t(`whistle.sides.${row.side}`) },
+    { key: 'side', title: t('fields.side'), width: 84, cell: row => t(`whistle.sides.${row.side}`) },
     {
       key: 'number',
       title: t('fields.number'),
-      width: 172,
+      width: 164,
       cell: row => <span className="oc-number">{row.number}</span>,
     },
-    { key: 'openedAt', title: t('fields.openedAt'), width: 124, ellipsis: true, cell: row => say(row.openedAt) },
-    { key: 'dueAt', title: t('fields.dueAt'), width: 116, cell: row => <Time row={row} /> },
+    { key: 'openedAt', title: t('fields.openedAt'), width: 112, ellipsis: true, cell: row => say(row.openedAt) },
+    { key: 'dueAt', title: t('fields.dueAt'), width: 108, ellipsis: true, cell: row => <Time row={row} /> },
   ]
 }
 
