@@ -4,7 +4,16 @@ import type { zh } from './texts.zh.ts'
 import { whistleEn } from './whistle-texts.en.ts'
 
 export const en: Messages<typeof zh> = {
-  menu: { whistles: 'Whistles', tasks: 'Grid tasks', errands: 'Errands', kinds: 'Menu of whistles', needs: 'Needs', menus: 'Service menus', orders: 'Service orders', wishes: 'Micro-wishes' },
+  menu: {
+    whistles: 'Whistles',
+    tasks: 'Grid tasks',
+    errands: 'Errands',
+    kinds: 'Menu of whistles',
+    needs: 'Needs',
+    menus: 'Service menus',
+    orders: 'Service orders',
+    wishes: 'Micro-wishes',
+  },
   ...whistleEn,
   ...serviceEn,
 }

@@ -16,7 +16,11 @@ const pages = [
 /** The ways in: order, wish, help, ask for an errand, and what I have promised; below them the tasks nearby. */
 export function NeighbourhoodBlock() {
   const t = useT('orders-pocket')
-  const may = { 'claim.take': useMay('claim.take'), 'task.claim': useMay('task.claim'), 'errand.ask': useMay('errand.ask') }
+  const may = {
+    'claim.take': useMay('claim.take'),
+    'task.claim': useMay('task.claim'),
+    'errand.ask': useMay('errand.ask'),
+  }
   return (
     <div className="op-stack">
       <nav className="op-links" aria-label={t('links')}>

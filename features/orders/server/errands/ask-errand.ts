@@ -12,7 +12,11 @@ import type { OrdersDeps } from '../services/service-ctx.ts'
 import { errandLineOf, errandRows } from './errand-rows.ts'
 
 /** Writes down what is to be done and for whom: for oneself or a neighbour who agrees, or by staff for who came to them. */
-export async function askErrand(ctx: Ctx, body: AskErrand, { crypto, numbers }: Pick<OrdersDeps, 'crypto' | 'numbers'>): Promise<ErrandLine> {
+export async function askErrand(
+  ctx: Ctx,
+  body: AskErrand,
+  { crypto, numbers }: Pick<OrdersDeps, 'crypto' | 'numbers'>,
+): Promise<ErrandLine> {
   const { tx, actor } = ctx
   const onBehalf = body.askedFor === 'on_behalf'
   if (onBehalf !== (actor.kind === 'staff')) throw invalid('askedFor', 'orders.on_behalf_by_staff')
