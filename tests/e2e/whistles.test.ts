@@ -94,7 +94,6 @@ test('a task is claimed on the phone, handed in and confirmed at the desk', asyn
   await resident.go('/pocket/open-tasks')
   const { page } = resident
   for (const [step, length] of [
-    ['市', 4],
     ['区', 6],
     ['街道', 9],
     ['社区', 12],

@@ -9,7 +9,7 @@ import { useListDesk } from '#ui/list/list-desk.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
-import { filtersOf, fromFirst, type ListSearch, readListSearch } from './list-search.ts'
+import { filtersOf, fromFirst, type ListSearch, readListSearch, toFilters, withFilters } from './list-search.ts'
 import './orders.css'
 
 interface ListPageProps<T extends object> {
@@ -67,8 +67,8 @@ export function ListPage<T extends object>(props: ListPageProps<T>) {
         />
         <FilterBar
           fields={props.filters}
-          value={{ ...filters }}
-          onChange={values => go(readListSearch({ ...values, limit: search.limit, view: search.view }))}
+          value={toFilters(search)}
+          onChange={values => go(withFilters(search, values))}
         />
         {props.instead ?? (
           <DataTable

@@ -7,11 +7,11 @@ import { useMoment } from '#ui/TimeLeft.tsx'
 import { useMay } from '#ui/Viewer.tsx'
 import { itemStates, providerKinds } from '../../service-shapes.ts'
 import { type ItemRow, orders } from '../api.ts'
+import { readMenuSearch } from '../list-search.ts'
 import { MenuItemDrawer } from './MenuItemDrawer.tsx'
 import { menuPath } from './paths.ts'
 import { useCommonFilters } from './service-columns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
-import { readMenuSearch } from './service-search.ts'
 import { useServiceFields } from './use-fields.ts'
 
 type Query = NonNullable<Parameters<typeof orders.listMenuItems>[0]['query']>

@@ -3,7 +3,7 @@ import { lazy } from 'react'
 import { registerSubjectView } from '#kernel/workflow/web/index.ts'
 import type { MenuEntry, PageRoute } from '#ui/part.ts'
 import { needPath, orderPath, wishPath } from './paths.ts'
-import { readMenuSearch, readServiceSearch } from './service-search.ts'
+import { readListSearch, readMenuSearch } from '../list-search.ts'
 
 registerSubjectView('service_order', {
   View: lazy(async () => ({ default: (await import('./OrderView.tsx')).OrderView })),
@@ -18,7 +18,7 @@ registerSubjectView('need', {
   path: needPath,
 })
 
-const search = (raw: Record<string, unknown>) => ({ ...readServiceSearch(raw) })
+const search = (raw: Record<string, unknown>) => ({ ...readListSearch(raw) })
 
 /** Needs, menus, orders and wishes at the desk. */
 export const serviceRoutes: PageRoute[] = [

@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { pressingState, timeLeft } from '#kernel/workflow/web/index.ts'
 import type { DataColumn } from '#ui/DataTable.tsx'
 import type { FilterField } from '#ui/FilterBar.tsx'
@@ -8,6 +7,7 @@ import { StateMark } from '#ui/StateMark.tsx'
 import { TimeLeft, useMoment } from '#ui/TimeLeft.tsx'
 import { useNow } from '#ui/use-now.ts'
 import { serviceProcedures } from '../../procedures.ts'
+import { areaFilter } from '../ListPage.tsx'
 import { useServiceFields } from './use-fields.ts'
 
 interface CaseOfRow {
@@ -89,19 +89,7 @@ export function useCommonFilters(): FilterField[] {
       label: t('fields.field'),
       options: items.map(item => ({ value: item.code, label: item.name })),
     },
-    {
-      kind: 'custom',
-      name: 'area',
-      label: t('fields.area'),
-      draw: (value, change) => (
-        <AreaPicker
-          label={t('fields.area')}
-          value={typeof value === 'string' ? value : undefined}
-          onChange={change}
-          width={150}
-        />
-      ),
-    },
+    areaFilter(t('fields.area')),
   ]
 }
 
