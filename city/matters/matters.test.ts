@@ -69,19 +69,23 @@ test('every matter lies in the grid it names, and its steps follow one another u
 // A workday morning, a Sunday night, the middle of a long holiday: the story must hold whenever it is told.
 const moments = ['2026-11-23T02:30:00Z', '2026-06-14T16:10:00Z', '2027-10-04T03:00:00Z']
 
-test.each(moments)('told at %s, the engine accepts every step and its record holds', moment => {
-  const at = new Date(moment)
-  const tools = createTools(city)
-  const year = planYear(tools, { now: at, days: 365, count: 300 })
-  const played = play([...year, ...planHomeInbox(tools, at)], at)
-  expect(played.flatMap(one => one.refused ?? [])).toEqual([])
-  expect(played.flatMap(one => verifyHistory(digest, one.record.case, one.actions))).toEqual([])
-  const changed = played.filter(({ record, actions }) => {
-    const procedure = procedures.find(one => one.key === record.case.procedure)
-    return !procedure || JSON.stringify(replay(procedure, actions).record) !== JSON.stringify(record)
-  })
-  expect(changed).toEqual([])
-}, 60_000)
+test.each(moments)(
+  'told at %s, the engine accepts every step and its record holds',
+  moment => {
+    const at = new Date(moment)
+    const tools = createTools(city)
+    const year = planYear(tools, { now: at, days: 365, count: 300 })
+    const played = play([...year, ...planHomeInbox(tools, at)], at)
+    expect(played.flatMap(one => one.refused ?? [])).toEqual([])
+    expect(played.flatMap(one => verifyHistory(digest, one.record.case, one.actions))).toEqual([])
+    const changed = played.filter(({ record, actions }) => {
+      const procedure = procedures.find(one => one.key === record.case.procedure)
+      return !procedure || JSON.stringify(replay(procedure, actions).record) !== JSON.stringify(record)
+    })
+    expect(changed).toEqual([])
+  },
+  60_000,
+)
 
 test('the desks of the personas hold something in every state, and not too much', () => {
   const open = play(planHomeInbox(createTools(city), now), now).map(one => one.record.case)

@@ -93,7 +93,8 @@ export const utcDays = {
     getWeek: weekOf,
     format,
     parse: (_locale: string, text: string) => dayOf(text),
-    getShortWeekDays: (locale: string) => names(locale, { weekday: locale.startsWith('zh') ? 'narrow' : 'short' }, week),
+    getShortWeekDays: (locale: string) =>
+      names(locale, { weekday: locale.startsWith('zh') ? 'narrow' : 'short' }, week),
     getShortMonths: (locale: string) => names(locale, { month: 'short' }, year),
   },
 }

@@ -61,9 +61,7 @@ export function DraftDialog({ onClose, onDone }: { onClose: () => void; onDone: 
           options={periodKinds.map(value => ({ value, label: t(`insights:periods.${value}`) }))}
           onChange={setPeriod}
         />
-        <Field label={t('publications.at')}>
-          {id => <DayInput id={id} value={at} onChange={setAt} />}
-        </Field>
+        <Field label={t('publications.at')}>{id => <DayInput id={id} value={at} onChange={setAt} />}</Field>
         <Field label={t('publications.reason')}>
           {id => <Input.TextArea id={id} value={reason} rows={2} onChange={event => setReason(event.target.value)} />}
         </Field>

@@ -240,7 +240,10 @@ it('counts by area as by hand, keeps one to four back, and tells only of what is
       { from: '2026-08-01', to: '2026-10-03', final: 'true' },
       `final and opened_at >= '2026-08-01T00:00:00+08:00' and opened_at < '2026-10-04T00:00:00+08:00'`,
     ],
-    [{ to: '2026-10-03', category: 'security' }, `opened_at < '2026-10-04T00:00:00+08:00' and category like 'security.%'`],
+    [
+      { to: '2026-10-03', category: 'security' },
+      `opened_at < '2026-10-04T00:00:00+08:00' and category like 'security.%'`,
+    ],
   ]
   for (const [query, condition] of cases) {
     const expected = await byGrid(condition)
@@ -264,7 +267,13 @@ it('counts by area as by hand, keeps one to four back, and tells only of what is
 })
 
 it('reads no more than so many closed matters of certain days, the newest, and says since when', async () => {
-  const scope = { areas: [{ code: home.community, caseTypes: null }], organisations: [], requesterId: null, guards: [], permission: 'matter.read' }
+  const scope = {
+    areas: [{ code: home.community, caseTypes: null }],
+    organisations: [],
+    requesterId: null,
+    guards: [],
+    permission: 'matter.read',
+  }
   const days = { filters: { area: home.community, from: '2020-01-01' }, length: 15, now: app.clock.now(), most: 100 }
   const { closed, since } = await closedOnDays(app.db, scope, days)
   expect([...closed.values()].reduce((sum, n) => sum + n, 0)).toBeLessThanOrEqual(100)

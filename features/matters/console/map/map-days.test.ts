@@ -10,7 +10,7 @@ it('moves along with the day it is, both ends included', () => {
   expect(daysOf('month', today)).toEqual({ from: '2026-03-01', to: today })
 })
 
-it('takes days of one\'s own, with either end open, and reads what it writes', () => {
+it("takes days of one's own, with either end open, and reads what it writes", () => {
   for (const days of [{ from: '2026-01-05', to: '2026-01-09' }, { from: '2026-01-05' }, { to: '2026-01-09' }]) {
     const text = ownDays(days)
     expect(daysOf(text, today)).toEqual(days)
