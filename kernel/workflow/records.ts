@@ -1,5 +1,8 @@
 import type { Refusal } from './refusal.ts'
 import type { Bucket, Outcome, TimeLimit } from './definition.ts'
+import type { CaseEventKind, Notice, Told } from './told.ts'
+
+export type { Audience, CaseEventKind, Notice, Told } from './told.ts'
 
 /** A row of `workflow.case`: the projection of the case's actions. */
 export interface CaseRow {
@@ -234,46 +237,6 @@ export interface CaseRecord {
   handlers: readonly string[]
   /** Written on the closing step; null while open, or when the procedure never reopens. */
   reopenUntil: Date | null
-}
-
-/** A sentence for the requester: `<module>:procedures.<key>.told.<action>` with what it mentions. */
-export interface Told {
-  key: string
-  params: Record<string, string>
-}
-
-export type CaseEventKind =
-  | 'opened'
-  | 'acted'
-  | 'assigned'
-  | 'reminded'
-  | 'overdue'
-  | 'escalated'
-  | 'extension_asked'
-  | 'extension_decided'
-  | 'closed'
-  | 'reopened'
-  | 'held'
-  | 'hold_asked'
-  | 'hold_decided'
-  | 'released'
-  | 'urged'
-  | 'supervised'
-  | 'objection_asked'
-  | 'objection_decided'
-  | 'exclusion_asked'
-  | 'exclusion_decided'
-  | 'assist_answered'
-  | 'merged'
-
-/** Whom a notice is for. `awaited`: whoever must act after the step. */
-export type Audience = 'awaited' | { unit: string } | { person: string } | { role: string; area: string }
-
-/** A sentence for staff: a text key with what it mentions. */
-export interface Notice {
-  to: Audience
-  key: string
-  params: Record<string, string>
 }
 
 /** Something listeners may want to know; raised inside the transaction that made it true. */

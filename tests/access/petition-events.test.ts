@@ -17,7 +17,7 @@ let app: TestApp
 let place: { lng: number; lat: number; compoundId: string; community: string; company: string }
 /** What a listener hears that has not asked for guarded cases. */
 const heard: { caseId: string; seq: number }[] = []
-let stopListening = () => {}
+let stopListening: () => void
 let request: { district: string; id: string; caseId: string; number: string }
 let petition: { district: string; id: string; caseId: string }
 /** Steps of the request up to here were everybody's to know. */

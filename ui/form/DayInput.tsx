@@ -28,10 +28,11 @@ interface DayInputProps {
 export function DayInput({ value, onChange, invalid, min, max, style, ...marks }: DayInputProps) {
   const t = useT('ui')
   const [open, setOpen] = useState(false)
-  const day = dayOf(value)
+  const [day, first, last] = [dayOf(value), dayOf(min ?? ''), dayOf(max ?? '')]
   // What is typed counts as soon as it is a day, not when the box is left.
   const typed = (event: FormEvent<HTMLElement>) => {
-    const { value: text } = event.target as HTMLInputElement
+    if (!(event.target instanceof HTMLInputElement)) return
+    const { value: text } = event.target
     if (text === '' || dayOf(text)) onChange(text)
   }
   return (
@@ -45,8 +46,8 @@ export function DayInput({ value, onChange, invalid, min, max, style, ...marks }
         placeholder={t('form.dayFormat')}
         showNow={false}
         allowClear={false}
-        {...(min && dayOf(min) ? { minDate: dayOf(min) as Date } : {})}
-        {...(max && dayOf(max) ? { maxDate: dayOf(max) as Date } : {})}
+        {...(first ? { minDate: first } : {})}
+        {...(last ? { maxDate: last } : {})}
         onOpenChange={next => {
           if (!next) setOpen(false)
         }}

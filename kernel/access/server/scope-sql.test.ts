@@ -147,8 +147,8 @@ async function foundBy({ organisationId, condition }: ScopeWay): Promise<string[
   const held = cases.innerJoin('workflow.assignment as held', join =>
     join.onRef('held.district', '=', 'c.district').onRef('held.case_id', '=', 'c.id'),
   )
-  const reached = await (organisationId === null ? cases : held).where(condition).execute()
-  return reached.map(row => row.id)
+  const reached = organisationId === null ? cases.where(condition).execute() : held.where(condition).execute()
+  return (await reached).map(row => row.id)
 }
 
 async function found(scope: Scope): Promise<string[]> {

@@ -5,7 +5,7 @@ import { sweepJob } from './sweep.job.ts'
 
 export { type Acting, actOnCase } from './act-on-case.ts'
 export { restrictReading } from './restrict-reading.ts'
-export { type CasePage, type Listed, onPage, upTo } from './case-page.ts'
+export { onPage, upTo } from './case-page.ts'
 export { casesWithin, scopedCases, stateLabel, toLine } from './case-lines.ts'
 export { sha256 } from './digest.ts'
 export { ensureLimits } from './ensure-limits.ts'
