@@ -5,7 +5,10 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { fillCity } from '#city/fill.ts'
 import { personas } from '#city/personas.ts'
 import { petition, procedures } from '#features/matters/index.ts'
-import { ordersProcedures } from '#features/orders/server/index.ts'
+import { procedures as orderProcedures } from '#features/orders/index.ts'
+import { organisationJoining, residentJoining } from '#features/partners/index.ts'
+import { procedures as reportInProcedures } from '#features/report-in/index.ts'
+import { appraisalProcedures } from '#kernel/appraisal/server/index.ts'
 import { replay } from '#kernel/workflow/index.ts'
 import { readHistory, verifyHistoryOf } from '#kernel/workflow/server/index.ts'
 import { SettableClock } from '#platform/clock.ts'
@@ -22,6 +25,15 @@ const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-city-'))
 const config = readConfig({ JINLIN_DATA: dataDir, JINLIN_SECRET: secret, JINLIN_LOG: 'silent', JINLIN_MODE: 'demo' })
 let database: Database
 let app: App
+const known = [
+  ...procedures,
+  petition,
+  ...orderProcedures,
+  ...reportInProcedures,
+  organisationJoining,
+  residentJoining,
+  ...appraisalProcedures.map(one => one.procedure),
+]
 const told: [number, number][] = []
 
 beforeAll(async () => {
@@ -125,7 +137,6 @@ test('replaying each history gives its projection', async () => {
   ).flat()
   const byCase = Map.groupBy(actions, action => action.case_id)
   const differing = cases.filter(row => {
-    const known = [...procedures, petition, ...ordersProcedures.map(one => one.procedure)]
     const procedure = known.find(one => one.key === row.procedure)
     if (!procedure) return true
     const { record } = replay(procedure, byCase.get(row.id) ?? [])

@@ -3,12 +3,12 @@ import type { DB } from '#db/tables.gen.ts'
 import type { City } from '../city.ts'
 import { errandRows } from '../orders/errand-rows.ts'
 import { countersOf, setStage } from '../orders/place-of.ts'
-import type { PlayedCase } from '../orders/play-case.ts'
 import { errandStories, taskStories, whistleStories } from '../orders/stories.ts'
 import { taskRows } from '../orders/task-rows.ts'
 import { whistleRows } from '../orders/whistle-rows.ts'
 import type { World } from '../play/world.ts'
 import { createRandom } from '../random.ts'
+import { insertCases } from './case-rows.ts'
 import { insertRows } from './insert-rows.ts'
 
 /** Whistles, grid tasks and errands of the home neighbourhood, played through the engine. */
@@ -59,27 +59,4 @@ export async function insertOrders(db: Kysely<DB>, at: { city: City; world: Worl
     ...errands.map(one => one.played),
   ].map(one => one.record.case.number)
   await insertRows(db, 'orders.work_counter', countersOf(numbers))
-}
-
-async function insertCases(db: Kysely<DB>, played: readonly PlayedCase[]): Promise<void> {
-  await insertRows(
-    db,
-    'workflow.case',
-    played.map(one => one.record.case),
-  )
-  await insertRows(
-    db,
-    'workflow.action',
-    played.flatMap(one => one.actions),
-  )
-  await insertRows(
-    db,
-    'workflow.assignment',
-    played.flatMap(one => [...one.assignments.values()]),
-  )
-  await insertRows(
-    db,
-    'workflow.clock',
-    played.flatMap(one => [...one.clocks.values()]),
-  )
 }

@@ -6,6 +6,7 @@ import { planPartners } from '../partners/plan-partners.ts'
 import { type PlayedPartner, playPartner } from '../play/play-partner.ts'
 import type { World } from '../play/world.ts'
 import { createRandom } from '../random.ts'
+import { insertCases } from './case-rows.ts'
 import { type FullRow, insertRows } from './insert-rows.ts'
 
 /** The register of partners as the product would have kept it: each entry with the case by which it came. */
@@ -19,26 +20,7 @@ export async function insertPartners(db: Kysely<DB>, city: City, world: World): 
     counters.set(key, sequence)
     played.push(playPartner(world, plan, { sequence, random: random.fork(`play ${index}`) }))
   }
-  await insertRows(
-    db,
-    'workflow.case',
-    played.map(one => one.record.case),
-  )
-  await insertRows(
-    db,
-    'workflow.action',
-    played.flatMap(one => one.actions),
-  )
-  await insertRows(
-    db,
-    'workflow.assignment',
-    played.flatMap(one => [...one.assignments.values()]),
-  )
-  await insertRows(
-    db,
-    'workflow.clock',
-    played.flatMap(one => [...one.clocks.values()]),
-  )
+  await insertCases(db, played)
   await insertRows(db, 'partners.partner', played.map(partnerRow))
   await insertRows(
     db,

@@ -7,6 +7,7 @@ import type { World } from '../play/world.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type PlannedRegistration, planReportIn } from '../report-in/plan-report-in.ts'
 import { type PlayedCase, playReportIn } from '../report-in/play-report-in.ts'
+import { insertCases } from './case-rows.ts'
 import { type FullRow, insertRows } from './insert-rows.ts'
 import type { CityPorts } from './ports.ts'
 
@@ -35,26 +36,7 @@ export async function insertReportIn(db: Kysely<DB>, at: At): Promise<PlayedCase
     ...rest,
     record: { ...record, case: { ...record.case, sealed_seq: record.case.last_seq } },
   }))
-  await insertRows(
-    db,
-    'workflow.case',
-    sealed.map(one => one.record.case),
-  )
-  await insertRows(
-    db,
-    'workflow.action',
-    sealed.flatMap(one => one.actions),
-  )
-  await insertRows(
-    db,
-    'workflow.assignment',
-    sealed.flatMap(one => [...one.assignments.values()]),
-  )
-  await insertRows(
-    db,
-    'workflow.clock',
-    sealed.flatMap(one => [...one.clocks.values()]),
-  )
+  await insertCases(db, sealed)
   await insertRows(db, 'report_in.registration', rows)
   if (lookBack) await insertRows(db, 'report_in.look_back', [lookBack.row])
   await insertRows(db, 'people.pairing', buildingPairings(at, random.fork('buildings')))

@@ -8,6 +8,7 @@ import { type NeedPlan, planNeeds } from '../services/need-stories.ts'
 import { type PlayedService, playService, type Playing } from '../services/play-service.ts'
 import type { ServiceKind } from '../services/service-plan.ts'
 import { planWishes, type WishPlan } from '../services/wish-stories.ts'
+import { insertCases } from './case-rows.ts'
 import { type FullRow, insertRows } from './insert-rows.ts'
 import { itemRows } from './menu-rows.ts'
 
@@ -21,26 +22,7 @@ export async function insertServices(db: Kysely<DB>, city: City, world: World): 
   const orders = planOrders(city).map(plan => playService(playing, plan))
   const wishes = planWishes(city).map(plan => playService(playing, plan))
   const all: readonly PlayedService[] = [...needs, ...orders, ...wishes]
-  await insertRows(
-    db,
-    'workflow.case',
-    all.map(one => one.record.case),
-  )
-  await insertRows(
-    db,
-    'workflow.action',
-    all.flatMap(one => one.actions),
-  )
-  await insertRows(
-    db,
-    'workflow.assignment',
-    all.flatMap(one => [...one.assignments.values()]),
-  )
-  await insertRows(
-    db,
-    'workflow.clock',
-    all.flatMap(one => [...one.clocks.values()]),
-  )
+  await insertCases(db, all)
   await insertRows(db, 'orders.menu_item', menu.items)
   await insertRows(
     db,

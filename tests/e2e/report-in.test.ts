@@ -1,13 +1,14 @@
-import { expect, inject, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults } from './setup/judge.ts'
 import { see, seeText } from './setup/see.ts'
+import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 const UNIT = '东区住房和城乡建设局'
 
 test('a person reports in where they live: the unit confirms, the community places them into a building', async () => {
-  const { community, compound } = inject('site')
+  const { community, compound } = site()
   const resident = await browser.sit({ width: 'phone', as: 'resident' })
   const { page } = resident
   await resident.go('/pocket/me')

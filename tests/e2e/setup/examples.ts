@@ -101,7 +101,7 @@ async function claimOf(api: APIRequestContext): Promise<Record<string, string>> 
   const { items } = (await reply.json()) as { items: Found[] }
   for (const { district, id } of items) {
     const task = await api.get(`/api/tasks/${district}/${id}`)
-    const { claims } = (await task.json()) as { claims: Found[] }
+    const { claims } = (await task.json()) as { claims: { id: string }[] }
     if (claims[0]) return { district, id: claims[0].id }
   }
   return {}
