@@ -2,11 +2,10 @@ import { en } from './messages.en.ts'
 import { zh } from './messages.zh.ts'
 
 export { contract } from './contract.ts'
-export { visitKinds } from './linkage-contract.ts'
 export { permissions } from './permissions.ts'
 export type { ListServiceFields, ReportInPorts, ServiceField, ServiceRecord, ServiceRecords } from './ports.ts'
 export { procedures } from './procedures.ts'
-export { GIVEN_POSTS, isOnTime, monthsLater } from './rules.ts'
+export { isOnTime, monthsLater } from './rules.ts'
 export { shippedSettings } from './settings.ts'
 export { type RegistrationView, registrationKinds, registrationViews } from './shapes.ts'
 
