@@ -50,6 +50,7 @@ test('a scheme of appraisal may count what orders and whistles count', async () 
 test('whoever fulfilled a wish finds it among their own service, and nobody else does', async () => {
   const title = '一盏床头小台灯'
   await fulfilWish(title)
+  app.clock.advance(60_000)
   expect(await servicesOf('grid_worker')).toEqual([title])
   expect(await servicesOf('resident')).toEqual([])
 })

@@ -117,6 +117,7 @@ describe('the report-in limit', () => {
       body: { code: 'orders.not_late_yet' },
     })
     app.clock.advance(2 * HOUR)
+    app.forgetSessions()
     await app.run('workflow.sweep')
     const inbox = await app.as('supervisor').call(workflow.routes.listCases, { query: { inbox: 'overdue' } })
     expect(ok<{ items: { id: string }[] }>(inbox).items.map(item => item.id)).toContain(on.caseId)
