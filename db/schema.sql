@@ -1451,9 +1451,9 @@ CREATE TABLE workflow.assignment (
     accepted_at timestamp with time zone,
     answered_at timestamp with time zone,
     waived_at timestamp with time zone,
-    opened_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone DEFAULT now() NOT NULL,
     category text,
-    open boolean NOT NULL,
+    open boolean DEFAULT true NOT NULL,
     CONSTRAINT assignment_duty_check CHECK ((duty = ANY (ARRAY['lead'::text, 'assist'::text])))
 );
 
@@ -1461,7 +1461,7 @@ COMMENT ON COLUMN workflow.assignment.answered_at IS 'An assisting unit has answ
 
 COMMENT ON COLUMN workflow.assignment.waived_at IS 'The lead went on without the answer, and said why.';
 
-COMMENT ON COLUMN workflow.assignment.opened_at IS 'Of the case, whose it never changes: the order in which a unit sees what it has.';
+COMMENT ON COLUMN workflow.assignment.opened_at IS 'Of the case, where it never changes: the order in which a unit sees what it has.';
 
 COMMENT ON COLUMN workflow.assignment.category IS 'Of the case as long as the assignment stands. Changes with the case, in the same statement.';
 

@@ -1161,11 +1161,11 @@ export interface WorkflowAssignment {
   /**
    * It stands, on a case that is open. Changes with the case, in the same statement.
    */
-  open: boolean;
+  open: Generated<boolean>;
   /**
-   * Of the case, whose it never changes: the order in which a unit sees what it has.
+   * Of the case, where it never changes: the order in which a unit sees what it has.
    */
-  opened_at: Timestamp;
+  opened_at: Generated<Timestamp>;
   organisation_id: string;
   until_seq: number | null;
   /**
