@@ -6,7 +6,7 @@ import './workbench.css'
 export function WorkbenchBadge() {
   const t = useT('workflow-web')
   const { data = [] } = useInboxes()
-  const mine = data.filter(({ inbox }) => inbox !== 'overdue' && inbox !== 'waiting')
+  const mine = data.filter(({ inbox }) => !['overdue', 'waiting', 'held'].includes(inbox))
   const count = mine.reduce((sum, card) => sum + card.count, 0)
   if (count === 0) return null
   return (
