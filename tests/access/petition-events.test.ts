@@ -40,7 +40,7 @@ beforeAll(async () => {
   )
   openSteps = heard.filter(one => one.caseId === request.caseId).length
   petition = await becomePetition()
-  await act('dispatcher', 'forward', { form: { leadOrganisationId: place.company } })
+  await act('supervisor', 'forward', { form: { leadOrganisationId: place.company } })
   await act('property', 'take_up')
   await act('property', 'answer', { note: '补偿已按合同支付', form: { outcome: 'done' } })
 })
