@@ -62,6 +62,7 @@ test('days narrow rings, density and list, stand in the address, and the legend 
   await see(page.getByText('这个范围内没有符合条件的事项。'))
   expect(await axeFaults(page)).toEqual([])
   await page.reload()
+  await page.getByRole('button', { name: '列表' }).click()
   await see(page.getByText('这个范围内没有符合条件的事项。'))
   expect(seat.troubles).toEqual([])
   await seat.leave()

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { findCompleteChromium } from '#scripts/run/chromium.ts'
 import { useBrowser } from './setup/browser.ts'
 import { axeFaults, overhang } from './setup/judge.ts'
 import { see, seeNoMore } from './setup/see.ts'
@@ -55,7 +56,7 @@ test('the operator sets up text messages; the secret is not shown again, and a t
 test('what is pushed is shown by the service worker', async () => {
   const { chromium } = await import('playwright-core')
   const here = site()
-  const program = process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
+  const program = findCompleteChromium() ?? process.env.CHROMIUM_PATH ?? '/usr/bin/chromium'
   const chrome = await chromium.launch({ executablePath: program, args: ['--no-sandbox', '--disable-gpu'] })
   const context = await chrome.newContext({ baseURL: here.url, permissions: ['notifications'] })
   const page = await context.newPage()
