@@ -1,4 +1,4 @@
-import { addLimit } from '#kernel/calendar/index.ts'
+import { addLimit, localDate } from '#kernel/calendar/index.ts'
 import { HOLD_DECIDERS } from './actors.ts'
 import { clockEffect } from './clock-effects.ts'
 import { asItIs, isPaused, paused, pending, requestsOf, resumed, stateClock } from './clocks.ts'
@@ -73,7 +73,7 @@ export function decideHold(ctx: EngineContext, act: StandingAct, filled: Filled)
   const others = requestsOf(record).filter(one => one !== request)
   const toUnit = (say: string) => (lead ? [{ to: { unit: lead }, say }] : [])
   if (!granted) return refusedHold(ctx, act, { clock, request, others, notices: toUnit('hold_refused') })
-  const date = until ?? dayOf(request.why.request.until)
+  const date = until ?? localDate(new Date(request.why.request.until))
   const review = reviewDate(ctx, record, date)
   if (!review.ok) return review
   const effects = holding(ctx, record, { clock, until: review.until, others })
@@ -113,10 +113,6 @@ function reviewDate(ctx: EngineContext, record: CaseRecord, date: string): { ok:
   if (until > longest)
     return refuse('workflow.held_too_long', { field: 'form.until', params: { until: wallClock(longest) } })
   return { ok: true, until }
-}
-
-function dayOf(instant: string): string {
-  return new Date(Date.parse(instant) + 8 * 3_600_000).toISOString().slice(0, 10)
 }
 
 interface Holding {
