@@ -89,11 +89,23 @@ export const eventNames = [
   'interface.endpoint_saved',
   'interface.endpoint_ended',
   'interface.outgoing_resent',
+  'appraisal.scheme_saved',
+  'appraisal.scheme_retired',
+  'appraisal.drafted',
+  'appraisal.moved',
+  'appraisal.links_issued',
+  'appraisal.adjustment_decided',
+  'appraisal.corrected',
+  'appraisal.forgotten',
 ] as const
 
 export const subjectKinds = [
   'account',
   'api_key',
+  'appraisal_adjustment',
+  'appraisal_paper',
+  'appraisal_round',
+  'appraisal_scheme',
   'area',
   'building',
   'calendar',

@@ -13,6 +13,10 @@ export const en = {
   sameActor: 'Everything by this person',
   sameSubject: 'Everything about this subject',
   kinds: {
+    appraisal_adjustment: 'Bonus or deduction',
+    appraisal_paper: 'Paper ballot',
+    appraisal_round: 'Appraisal',
+    appraisal_scheme: 'Appraisal scheme',
     api_key: 'API key',
     open311_endpoint: 'Outside system',
     webhook: 'Webhook',
@@ -42,6 +46,16 @@ export const en = {
     unit: 'Unit',
   },
   events: {
+    appraisal: {
+      scheme_saved: 'Appraisal scheme saved',
+      scheme_retired: 'Appraisal scheme retired',
+      drafted: 'Appraisal drafted',
+      moved: 'Appraisal moved on',
+      links_issued: 'Voting links made',
+      adjustment_decided: 'Bonus or deduction decided',
+      corrected: 'Appraisal result corrected',
+      forgotten: 'Appraisal of persons forgotten',
+    },
     interface: {
       key_issued: 'API key given out',
       key_revoked: 'API key taken back',

@@ -10,6 +10,10 @@ export const zh = {
   sameActor: '此人的全部记录',
   sameSubject: '这个对象的全部记录',
   kinds: {
+    appraisal_adjustment: '评议加减分',
+    appraisal_paper: '评议纸质票',
+    appraisal_round: '评议',
+    appraisal_scheme: '评议方案',
     api_key: '接口密钥',
     open311_endpoint: '外部系统',
     webhook: '网络回调',
@@ -39,6 +43,16 @@ export const zh = {
     unit: '单元',
   },
   events: {
+    appraisal: {
+      scheme_saved: '保存评议方案',
+      scheme_retired: '停用评议方案',
+      drafted: '新建评议',
+      moved: '推进评议',
+      links_issued: '生成投票链接',
+      adjustment_decided: '审批加减分',
+      corrected: '更正评议结果',
+      forgotten: '删除到期的个人评议',
+    },
     interface: {
       key_issued: '发放接口密钥',
       key_revoked: '收回接口密钥',

@@ -29,12 +29,16 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
     ]),
     overdue: open(sql<SqlBool>`${late} and ${mayKnow(actor)} and ${any([mine, ...climbedPast(actor)])}`),
     waiting: open(
-      sql<SqlBool>`c.held_until is null and ${mayKnow(actor)} and ${any(involved(actor))} and ${mine} is not true`,
+      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${mayKnow(actor)} and ${any(involved(actor))}
+        and ${mine} is not true`,
     ),
     // Inside the organisation everybody may see what is held, and until when.
     held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
   }
 }
+
+/** Somebody is awaited: a case that only waits for a day to come is nobody's to wait for. */
+const AWAITED = sql<SqlBool>`(c.acting_role is not null or c.acting_organisation is not null or c.bucket = 'rate')`
 
 /** How many wait in each inbox; one statement. */
 export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Record<Inbox, number>> {
@@ -83,7 +87,10 @@ function awaitingMe(actor: Actor): Condition {
   const units = actor.posts
     .filter(post => post.organisationId !== null)
     .map(post => ofTypes(post, sql<SqlBool>`c.acting_organisation = ${post.organisationId}::uuid`))
-  return any([...roles, ...units, sql<SqlBool>`(c.bucket = 'rate' and c.requester_id = ${actor.personId}::uuid)`])
+  // Nobody else is named: it waits for whoever raised it, to rate it or to do what they took on.
+  const own = sql<SqlBool>`(c.bucket in ('rate', 'handle') and c.requester_id = ${actor.personId}::uuid
+    and c.acting_role is null and c.acting_organisation is null)`
+  return any([...roles, ...units, own])
 }
 
 /** It was mine, nobody acted in time, and a level above is being called: I may and should still act. */

@@ -1,0 +1,12 @@
+import { en } from './messages.en.ts'
+import { zh } from './messages.zh.ts'
+
+export { contract } from './contract.ts'
+export { permissions } from './permissions.ts'
+export type { ListServiceFields, ReportInPorts, ServiceField, ServiceRecord, ServiceRecords } from './ports.ts'
+export { procedures } from './procedures.ts'
+export { isOnTime, monthsLater } from './rules.ts'
+export { shippedSettings } from './settings.ts'
+export { type RegistrationView, registrationKinds, registrationViews } from './shapes.ts'
+
+export const messages = { zh, en }

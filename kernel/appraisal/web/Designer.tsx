@@ -1,0 +1,137 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
+import { Button, Input, Select } from 'antd'
+import { useState } from 'react'
+import { newId } from '#kernel/ids/index.ts'
+import { AreaPicker } from '#kernel/territory/web/index.ts'
+import { ErrorState } from '#ui/ErrorState.tsx'
+import { useT } from '#ui/i18n.ts'
+import { PageHeader } from '#ui/PageHeader.tsx'
+import { Section } from '#ui/Section.tsx'
+import { useArea } from '#ui/Viewer.tsx'
+import { checkScheme } from '../check-scheme.ts'
+import { type Rules, SUBJECT_KINDS, type SubjectKind } from '../scheme.ts'
+import { appraisal, type SchemeView } from './api.ts'
+import { BandsEditor } from './BandsEditor.tsx'
+import { Field } from './Field.tsx'
+import { GroupsEditor } from './GroupsEditor.tsx'
+import { IndicatorsEditor } from './IndicatorsEditor.tsx'
+import { Preview } from './Preview.tsx'
+import { SchemeSettings } from './SchemeSettings.tsx'
+import { useParts } from './use-parts.ts'
+import { useWords } from './use-words.ts'
+
+/** A scheme being written: checked with every keystroke by the same checker as on the server, tried on a past period, saved. */
+export function Designer({ scheme, rules: standing }: { scheme: SchemeView | null; rules: Rules }) {
+  const t = useT('appraisal-web')
+  const words = useWords()
+  const area = useArea()
+  const [rules, setRules] = useState(standing)
+  const [key, setKey] = useState(scheme?.key ?? '')
+  const [kind, setKind] = useState<SubjectKind>(scheme?.subjectKind ?? 'organisation')
+  const [areaCode, setAreaCode] = useState(scheme?.areaCode ?? area.areaCode ?? undefined)
+  const problems = useProblems(kind, rules)
+  const save = useSave({ key, kind, areaCode, rules })
+  const isReadOnly = scheme !== null && !scheme.mayEdit
+  return (
+    <>
+      <PageHeader
+        title={words(rules.title)}
+        lead={t(isReadOnly ? 'designer.readOnly' : scheme?.frozen ? 'designer.frozen' : 'designer.lead')}
+        actions={
+          !isReadOnly && (
+            <Button
+              type="primary"
+              loading={save.isPending}
+              disabled={!problems || problems.length > 0 || !areaCode || !/^[a-z][a-z0-9_]+$/.test(key)}
+              onClick={() => save.mutate()}
+            >
+              {t('designer.save')}
+            </Button>
+          )
+        }
+      />
+      <Problems problems={problems} />
+      {save.isError && <ErrorState error={save.error} />}
+      {save.isSuccess && <p role="status">{t('designer.saved', { version: save.data.version })}</p>}
+      {scheme === null && (
+        <Section title={t('designer.what')}>
+          <div className="ja-row">
+            <Field label={t('designer.key')} help={t('designer.keyHelp')}>
+              {id => <Input id={id} value={key} onChange={event => setKey(event.target.value)} />}
+            </Field>
+            <Field label={t('schemes.kind')}>
+              {id => (
+                <Select
+                  id={id}
+                  value={kind}
+                  onChange={setKind}
+                  options={SUBJECT_KINDS.map(value => ({ value, label: t(`kinds.${value}`) }))}
+                />
+              )}
+            </Field>
+            <Field label={t('rounds.area')}>
+              {id => (
+                <AreaPicker id={id} label={t('rounds.area')} value={areaCode} onChange={setAreaCode} width="100%" />
+              )}
+            </Field>
+          </div>
+        </Section>
+      )}
+      <SchemeSettings rules={rules} onChange={setRules} />
+      <IndicatorsEditor kind={kind} rules={rules} onChange={setRules} />
+      <GroupsEditor rules={rules} onChange={setRules} />
+      <BandsEditor rules={rules} onChange={setRules} />
+      {kind !== 'person' && problems?.length === 0 && areaCode && !isReadOnly && (
+        <Preview kind={kind} rules={rules} areaCode={areaCode} />
+      )}
+    </>
+  )
+}
+
+function Problems({ problems }: { problems: ReturnType<typeof checkScheme> | null }) {
+  const t = useT('appraisal-web')
+  if (!problems) return null
+  if (problems.length === 0) return <p className="ja-sound">{t('designer.sound')}</p>
+  return (
+    <ul className="ja-problems" aria-label={t('designer.problems')}>
+      {problems.map(one => (
+        <li key={`${one.at}${one.problem}`}>{t(`appraisal:problems.${one.problem}`)}</li>
+      ))}
+    </ul>
+  )
+}
+
+function useProblems(subjectKind: SubjectKind, rules: Rules) {
+  const { data } = useParts()
+  if (!data) return null
+  return checkScheme(
+    { subjectKind, rules },
+    {
+      measures: new Map(data.measures.map(one => [one.key, one.subject])),
+      procedures: new Set(data.procedures),
+      hooks: new Set(data.hooks),
+    },
+  )
+}
+
+function useSave(draft: { key: string; kind: SubjectKind; areaCode: string | undefined; rules: Rules }) {
+  const client = useQueryClient()
+  const navigate = useNavigate()
+  return useMutation({
+    mutationFn: () =>
+      appraisal.saveScheme({
+        body: {
+          requestId: newId(),
+          areaCode: draft.areaCode ?? '',
+          key: draft.key,
+          subjectKind: draft.kind,
+          rules: draft.rules,
+        },
+      }),
+    async onSuccess({ district, key }) {
+      await client.invalidateQueries({ queryKey: ['appraisal', 'schemes'] })
+      await navigate({ to: '/appraisal/schemes/$district/$key', params: { district, key } })
+    },
+  })
+}
