@@ -28,7 +28,8 @@ export function TaskActions({ view, onTaken }: TaskActionsProps) {
   if (open) {
     const done = async (state: string | null) => {
       await onTaken({ action: open.label, state })
-      setChosen('')
+      // The next step can already be open by then: only this one closes.
+      setChosen(now => (now === null || now === open.name ? '' : now))
     }
     return <ActionForm key={open.name} view={view} action={open} onDone={done} onCancel={() => setChosen('')} />
   }
