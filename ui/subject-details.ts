@@ -1,7 +1,12 @@
-import { type ComponentType, lazy, type LazyExoticComponent } from 'react'
+import { type ComponentType, createElement, lazy, type LazyExoticComponent, type ReactNode } from 'react'
+
+interface SubjectProps {
+  district: string
+  id: string
+}
 
 /** What a part shows of its own thing on the page of a task. */
-type SubjectDetail = ComponentType<{ district: string; id: string }>
+type SubjectDetail = ComponentType<SubjectProps>
 
 const details = new Map<string, LazyExoticComponent<SubjectDetail>>()
 
@@ -13,6 +18,8 @@ export function registerSubjectDetail(kind: string, load: () => Promise<SubjectD
   )
 }
 
-export function subjectDetail(kind: string): LazyExoticComponent<SubjectDetail> | undefined {
-  return details.get(kind)
+/** Drawn where a part registered its detail; nothing for every other kind. */
+export function subjectDetail(kind: string, about: SubjectProps): ReactNode {
+  const load = details.get(kind)
+  return load ? createElement(load, about) : null
 }

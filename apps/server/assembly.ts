@@ -37,7 +37,6 @@ import {
   mayReadPaperPhoto,
   onAppraisalEvent,
   onObjectionEvent,
-  reportUnsoundSchemes,
 } from '#kernel/appraisal/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
@@ -96,7 +95,6 @@ export interface Assembly {
 export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const { config, database, crypto, clock, log } = deps
   wire()
-  await reportUnsoundSchemes(database.db, log)
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)

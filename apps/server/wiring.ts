@@ -33,7 +33,7 @@ export function openDataDeps({
 }
 
 /** What a compound needs, counted by whoever owns the work; and the rates a line of a programme is measured by. */
-export const partnerPorts: PartnerPorts & Pick<ProgrammePorts<Ctx>, 'rates'> = {
+export const partnerPorts: PartnerPorts<Db> & Pick<ProgrammePorts<Ctx>, 'rates'> = {
   needs: [countByCategory],
   rates: ratesOfArea,
 }
@@ -63,4 +63,4 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
 export const orderPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = { findPartners, listServiceFields }
 
 /** What report-in asks of others: the fields of the partner register, and what somebody did for others by orders. */
-export const reportInPorts: ReportInPorts = { listServiceFields, serviceRecords }
+export const reportInPorts: ReportInPorts<Db> = { listServiceFields, serviceRecords }

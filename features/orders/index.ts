@@ -1,6 +1,3 @@
-import { en } from './messages.en.ts'
-import { zh } from './messages.zh.ts'
-
 export { boardOf } from './call-board.ts'
 export { contract } from './contract.ts'
 export { errand } from './errand-procedures.ts'
@@ -12,4 +9,4 @@ export { gridTask, taskClaim } from './task-procedures.ts'
 export { titleOf } from './titles.ts'
 export { whistleProcedures, type WhistleSide } from './whistle-procedures.ts'
 
-export const messages = { zh, en }
+export { messages } from './messages.ts'

@@ -1,5 +1,3 @@
-import type { Db } from '#platform/db/index.ts'
-
 /** What somebody nearby may be asked for. */
 export interface Needed {
   /** A category of matters, or a field of service by itself. */
@@ -9,14 +7,17 @@ export interface Needed {
   count: number
 }
 
-/** What a compound needed in a period, counted by whoever owns the work: recent matters, later orders. */
-export type CountNeeds = (
+/**
+ * What a compound needed in a period, counted by whoever owns the work: recent matters, later orders.
+ * `Db` is the server's handle; a parameter, so that this file stays pure.
+ */
+export type CountNeeds<Db> = (
   db: Db,
   asked: { district: string; compoundId: string; from: Date; to: Date },
 ) => Promise<readonly Needed[]>
 
-export interface PartnerPorts {
-  needs: readonly CountNeeds[]
+export interface PartnerPorts<Db = never> {
+  needs: readonly CountNeeds<Db>[]
 }
 
 /** A rate of an area with its definition, as the catalogue of indicators shows and protects it. */

@@ -1,6 +1,3 @@
-import { en } from './messages.en.ts'
-import { zh } from './messages.zh.ts'
-
 export { contract } from './contract.ts'
 export { permissions } from './permissions.ts'
 export type { ListServiceFields, ReportInPorts, ServiceField, ServiceRecord, ServiceRecords } from './ports.ts'
@@ -9,4 +6,4 @@ export { isOnTime, monthsLater } from './rules.ts'
 export { shippedSettings } from './settings.ts'
 export { type RegistrationView, registrationKinds, registrationViews } from './shapes.ts'
 
-export const messages = { zh, en }
+export { messages } from './messages.ts'

@@ -24,6 +24,8 @@ const REFERENCE_TABLES = [
   'matters.standard_class',
   'matters.duty',
   'matters.worksheet_run',
+  'orders.whistle_kind',
+  'orders.work_kind',
   'partners.class',
   'partners.service_field',
   'partners.pattern',

@@ -28,7 +28,6 @@ export function TaskPage() {
   })
   const line = view.data?.case
   const isMatter = line?.subjectKind === 'matter'
-  const Detail = line && subjectDetail(line.subjectKind)
   const matter = useQuery({
     queryKey: ['matters', 'one', district, line?.subjectId, locale],
     queryFn: () => matters.getMatter({ params: { district, id: line?.subjectId ?? '' } }),
@@ -52,7 +51,7 @@ export function TaskPage() {
         <>
           <Head line={view.data.case} />
           <TaskActions view={view.data} onTaken={onTaken} />
-          {Detail && <Detail district={district} id={view.data.case.subjectId} />}
+          {subjectDetail(view.data.case.subjectKind, { district, id: view.data.case.subjectId })}
           {isMatter && matter.isPending && <Waiting query={matter} />}
           {matter.isError && <ErrorState error={matter.error} onRetry={() => void matter.refetch()} />}
           {matter.data && <TaskMatter matter={matter.data} />}

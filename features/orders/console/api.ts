@@ -1,5 +1,4 @@
 import { territoryContract } from '#kernel/territory/index.ts'
-import { contract as workflowContract } from '#kernel/workflow/index.ts'
 import { createClient } from '#platform/client/call.ts'
 import type { RouteReply } from '#platform/http/route.ts'
 import { currentLocale } from '#ui/i18n.ts'
@@ -8,7 +7,6 @@ import { contract } from '../contract.ts'
 const options = { locale: currentLocale }
 export const orders = createClient(contract, options)
 export const territory = createClient(territoryContract, options)
-export const cases = createClient(workflowContract, options)
 
 export type OrderRow = RouteReply<typeof contract.routes.listOrders>['items'][number]
 export type WishRow = RouteReply<typeof contract.routes.listWishes>['items'][number]

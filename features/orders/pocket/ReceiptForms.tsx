@@ -43,9 +43,10 @@ export function TakeOverForm({ errand, onClose }: { errand: ErrandDetail; onClos
 function itemsOf(form: Record<string, unknown>): ReceiptItem[] {
   const papers = Array.isArray(form['papers']) ? form['papers'].map(String).filter(Boolean) : []
   const fen = fenOf(form['yuan'])
+  const purpose = typeof form['purpose'] === 'string' ? form['purpose'] : ''
   return [
     ...papers.map(what => ({ kind: 'paper' as const, what, pieces: 1 })),
-    ...(fen > 0 ? [{ kind: 'money' as const, what: String(form['purpose'] ?? ''), fen }] : []),
+    ...(fen > 0 ? [{ kind: 'money' as const, what: purpose, fen }] : []),
   ]
 }
 

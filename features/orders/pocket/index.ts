@@ -1,13 +1,7 @@
-import { registerMessages } from '#platform/i18n.ts'
 import type { PocketPart } from '#ui/part.ts'
 import { registerPocketSubject } from '#ui/pocket-subjects.ts'
 import { registerSubjectDetail } from '#ui/subject-details.ts'
-import { messages } from '../index.ts'
-import { en } from './texts.en.ts'
-import { zh } from './texts.zh.ts'
 
-registerMessages('orders', messages)
-registerMessages('orders-pocket', { zh, en })
 registerSubjectDetail('whistle_call', async () => (await import('./CallDetail.tsx')).CallDetail)
 registerSubjectDetail('task_claim', async () => (await import('./ClaimDetail.tsx')).ClaimDetail)
 registerSubjectDetail('errand', async () => (await import('./ErrandDetail.tsx')).ErrandDetail)
@@ -18,6 +12,7 @@ for (const kind of ['service_order', 'wish', 'need'])
 /** Ordering, wishing, helping, tasks to claim, errands, what my unit was called to, and what one has promised. */
 export const pocketPart: PocketPart = {
   name: 'orders',
+  texts: async () => (await import('./texts.ts')).registerTexts(),
   routes: [
     { path: '/menu', page: async () => (await import('./MenuPage.tsx')).MenuPage },
     { path: '/wishes', page: async () => (await import('./WishWallPage.tsx')).WishWallPage },

@@ -71,7 +71,8 @@ export function PartnersPage() {
 }
 
 function readSearch(raw: Record<string, unknown>): Search {
-  const word = (name: string) => (raw[name] === undefined ? undefined : String(raw[name]))
+  const word = (name: string) =>
+    typeof raw[name] === 'string' || typeof raw[name] === 'number' ? String(raw[name]) : undefined
   const [field, area, view] = [word('field'), word('area'), word('view')]
   return { ...(field ? { field } : {}), ...(area ? { area } : {}), ...(view ? { view } : {}) }
 }

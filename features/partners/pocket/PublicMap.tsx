@@ -81,7 +81,7 @@ type Shapes = Awaited<ReturnType<typeof territory.listBoundaries>>['features']
 function boundsOf(features: Shapes): Bounds | null {
   const places = features.flatMap(({ geometry }) => geometry.coordinates.flat(2))
   if (places.length === 0) return null
-  const [lngs, lats] = [places.map(([lng = 0]) => lng), places.map(([, lat = 0]) => lat)]
+  const [lngs, lats] = [places.map(([lng]) => lng), places.map(([, lat]) => lat)]
   const least = (all: number[]) => all.reduce((a, b) => Math.min(a, b))
   const most = (all: number[]) => all.reduce((a, b) => Math.max(a, b))
   return [least(lngs), least(lats), most(lngs), most(lats)]

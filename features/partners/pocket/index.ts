@@ -1,15 +1,9 @@
-import { registerMessages } from '#platform/i18n.ts'
 import type { PocketPart } from '#ui/part.ts'
-import { messages } from '../index.ts'
-import { en } from './texts.en.ts'
-import { zh } from './texts.zh.ts'
-
-registerMessages('partners', messages)
-registerMessages('partners-pocket', { zh, en })
 
 /** The public register, and becoming a partner. */
 export const pocketPart: PocketPart = {
   name: 'partners',
+  texts: async () => (await import('./texts.ts')).registerTexts(),
   routes: [
     { path: '/partners', page: async () => (await import('./PartnersPage.tsx')).PartnersPage },
     {

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
 import type { Handlers } from '#platform/http/route.ts'
+import type { Db } from '#platform/db/index.ts'
 import type { contract } from '../contract.ts'
 import type { PartnerPorts, ProgrammePorts } from '../ports.ts'
 import { programmeHandlers } from './programmes/programme-handlers.ts'
@@ -15,7 +16,7 @@ import { listMine } from './register/list-mine.ts'
 import { listNeeds } from './register/list-needs.ts'
 import { listPartners, listPublicPartners } from './register/list-partners.ts'
 
-export interface PartnersDeps extends PartnerPorts, ProgrammePorts<Ctx> {
+export interface PartnersDeps extends PartnerPorts<Db>, ProgrammePorts<Ctx> {
   crypto: CryptoProvider
 }
 

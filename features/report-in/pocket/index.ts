@@ -1,20 +1,12 @@
-import { messages as peopleMessages } from '#kernel/people/index.ts'
-import { registerMessages } from '#platform/i18n.ts'
 import { registerPocketSubject } from '#ui/pocket-subjects.ts'
 import type { PocketPart } from '#ui/part.ts'
-import { messages } from '../index.ts'
-import { en } from './texts.en.ts'
-import { zh } from './texts.zh.ts'
-
-registerMessages('people', peopleMessages)
-registerMessages('report-in', messages)
-registerMessages('report-in-pocket', { zh, en })
 
 // What a message about my registration opens: everything of it is on one page.
 registerPocketSubject('registration', () => '/report-in')
 
 export const pocketPart: PocketPart = {
   name: 'report-in',
+  texts: async () => (await import('./texts.ts')).registerTexts(),
   routes: [
     {
       path: '/report-in',

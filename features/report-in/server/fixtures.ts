@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
 import type { TestApp, TestReply } from '#apps/server/testing.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { contract } from '../contract.ts'
@@ -89,7 +88,7 @@ export function aReport(ground: Ground, more: object = {}) {
 
 /** What a reply holds, once it is what was hoped for. */
 export function bodyOf<T>(reply: TestReply, status = 200): T {
-  expect(reply.status, JSON.stringify(reply.body)).toBe(status)
+  if (reply.status !== status) throw new Error(`${reply.status} ${JSON.stringify(reply.body)}`)
   return reply.body as T
 }
 

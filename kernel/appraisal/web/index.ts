@@ -1,16 +1,7 @@
 import { AuditOutlined, PlusSquareOutlined, SolutionOutlined } from '@ant-design/icons'
-import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart, PocketPart } from '#ui/part.ts'
-import { en as ownEn } from '../messages.en.ts'
-import { zh as ownZh } from '../messages.zh.ts'
-import { en } from './texts.en.ts'
-import { zh } from './texts.zh.ts'
 
 export { LINK_PATH } from './link-path.ts'
-
-// Not by the door: the first page of the pocket need not carry the contract.
-registerMessages('appraisal', { zh: ownZh, en: ownEn })
-registerMessages('appraisal-web', { zh, en })
 
 const readSearch = (raw: Record<string, unknown>) =>
   Object.fromEntries(['cursor', 'state'].flatMap(name => (typeof raw[name] === 'string' ? [[name, raw[name]]] : [])))
@@ -18,6 +9,7 @@ const readSearch = (raw: Record<string, unknown>) =>
 /** Rounds and schemes in the console. */
 export const consolePart: ConsolePart = {
   name: 'appraisal',
+  texts: laterTexts,
   routes: [
     {
       path: '/appraisal',
@@ -78,6 +70,7 @@ export const consolePart: ConsolePart = {
 /** My ballots and my results in the pocket. */
 export const pocketPart: PocketPart = {
   name: 'appraisal',
+  texts: laterTexts,
   routes: [
     { path: '/ballots', page: async () => (await import('./MyBallotsPage.tsx')).MyBallotsPage },
     { path: '/ballots/$district/$id', page: async () => (await import('./MyBallotPage.tsx')).MyBallotPage },
@@ -87,4 +80,13 @@ export const pocketPart: PocketPart = {
 }
 
 /** The page a one-time link opens, without signing in. */
-export const linkBallotPage = async () => (await import('./LinkBallotPage.tsx')).LinkBallotPage
+export async function linkBallotPage() {
+  const [{ LinkBallotPage }] = await Promise.all([import('./LinkBallotPage.tsx'), laterTexts()])
+  return LinkBallotPage
+}
+
+// Not with the rest of the door: the first page of the pocket need not carry them.
+async function laterTexts(): Promise<void> {
+  const { registerTexts } = await import('./texts.ts')
+  registerTexts()
+}

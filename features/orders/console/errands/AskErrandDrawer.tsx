@@ -10,7 +10,7 @@ import { useT } from '#ui/i18n.ts'
 import { orders } from '../api.ts'
 import { formSchema } from '../form-schema.ts'
 import { useWorkKinds } from '../whistles/use-kinds.ts'
-import { errandPath } from './ErrandsPage.tsx'
+import { errandPath } from './errand-path.ts'
 
 const answer = z.object({
   kindId: z.string(),

@@ -16,13 +16,10 @@ import { filtersOf, fromFirst, type ListSearch } from '../list-search.ts'
 import { areaFilter, ListPage, useListSearch } from '../ListPage.tsx'
 import { useWorkKinds } from '../whistles/use-kinds.ts'
 import { AskErrandDrawer } from './AskErrandDrawer.tsx'
+import { errandPath } from './errand-path.ts'
 
 const path = '/errands'
 type ListQuery = NonNullable<Parameters<typeof orders.listErrands>[0]['query']>
-
-export function errandPath({ district, id }: { district: string; id: string }): string {
-  return `/errands/${encodeURIComponent(district)}/${encodeURIComponent(id)}`
-}
 
 /** Errands 代办 within reach: where they stand, and which receipts are still open. */
 export function ErrandsPage() {

@@ -24,6 +24,7 @@ const order = ['title', 'description', 'field', 'areaCode', 'place', 'providerKi
 /** Writes an item of the menu with its slots, or changes one. */
 export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) {
   const t = useT('orders-console')
+  const [openedAt] = useState(() => Date.now())
   const client = useQueryClient()
   const { areaCode } = useArea()
   const [requestId] = useState(() => newId())
@@ -53,7 +54,7 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
     )
   }
   const { district, id } = item
-  const open = item.slotList.filter(slot => !slot.cancelled && Date.parse(slot.endsAt) > Date.now())
+  const open = item.slotList.filter(slot => !slot.cancelled && Date.parse(slot.endsAt) > openedAt)
   return (
     <FormDrawer
       {...words}
@@ -80,7 +81,8 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
 /** A unit of the directory; a person keeps who they are, and is agreed with before. */
 function ProviderInput(input: InputProps) {
   const t = useT('orders-console')
-  if (input.answers?.['providerKind'] !== 'organisation')
-    return <p className="oc-quiet">{t(`menus.provider.${String(input.answers?.['providerKind'] ?? 'open')}`)}</p>
+  const kind = input.answers?.['providerKind']
+  if (kind !== 'organisation')
+    return <p className="oc-quiet">{t(`menus.provider.${typeof kind === 'string' ? kind : 'open'}`)}</p>
   return <OrganisationInput {...input} />
 }

@@ -10,7 +10,7 @@ import { type ItemRow, orders } from '../api.ts'
 import { readMenuSearch } from '../list-search.ts'
 import { MenuItemDrawer } from './MenuItemDrawer.tsx'
 import { menuPath } from './paths.ts'
-import { useCommonFilters } from './service-columns.tsx'
+import { useCommonFilters } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 import { useServiceFields } from './use-fields.ts'
 

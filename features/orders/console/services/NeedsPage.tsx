@@ -7,7 +7,7 @@ import { needSources } from '../../service-shapes.ts'
 import { type NeedRow, orders } from '../api.ts'
 import { NeedDrawer } from './NeedDrawer.tsx'
 import { needPath } from './paths.ts'
-import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './service-columns.tsx'
+import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 
 type Query = NonNullable<Parameters<typeof orders.listNeeds>[0]['query']>

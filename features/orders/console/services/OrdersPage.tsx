@@ -3,7 +3,7 @@ import { useT } from '#ui/i18n.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { type OrderRow, orders } from '../api.ts'
 import { orderPath } from './paths.ts'
-import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './service-columns.tsx'
+import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 
 type Query = NonNullable<Parameters<typeof orders.listOrders>[0]['query']>

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui/EmptyState.tsx'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
+import { useNow } from '#ui/use-now.ts'
 import { useMay } from '#ui/Viewer.tsx'
 import { type ItemDetail, orders } from '../api.ts'
 
@@ -17,6 +18,7 @@ const schema = {
 /** The slots of an item with how full they are; one that has not ended can be called off, with a reason. */
 export function SlotTable({ item, onChanged }: { item: ItemDetail; onChanged: (item: ItemDetail) => void }) {
   const t = useT('orders-console')
+  const now = useNow()
   const say = useMoment()
   const may = useMay('menu.edit')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -46,7 +48,7 @@ export function SlotTable({ item, onChanged }: { item: ItemDetail; onChanged: (i
               </td>
               <td>
                 {slot.cancelled && <span className="oc-quiet">{t('menus.cancelled')}</span>}
-                {may && !slot.cancelled && Date.parse(slot.endsAt) > Date.now() && (
+                {may && !slot.cancelled && Date.parse(slot.endsAt) > now.getTime() && (
                   <Button size="small" onClick={() => setChosen(slot.id)}>
                     {t('menus.cancelSlot')}
                   </Button>

@@ -2,7 +2,7 @@ import type { DataColumn } from '#ui/DataTable.tsx'
 import { useT } from '#ui/i18n.ts'
 import { orders, type WishRow } from '../api.ts'
 import { wishPath } from './paths.ts'
-import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './service-columns.tsx'
+import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 
 type Query = NonNullable<Parameters<typeof orders.listWishes>[0]['query']>

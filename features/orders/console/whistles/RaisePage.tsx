@@ -34,8 +34,8 @@ const searchShape = z.object({
 })
 
 /** Keeps what a link from another case says of it. */
-function readRaiseSearch(raw: Record<string, unknown>): Record<string, unknown> {
-  return searchShape.safeParse(raw).data ?? {}
+function useRaiseSearch(): z.output<typeof searchShape> {
+  return searchShape.safeParse(useSearch({ strict: false })).data ?? {}
 }
 
 const answer = z.object({
@@ -52,24 +52,25 @@ const answer = z.object({
   meetPlace: z.string().trim().max(99).optional(),
 })
 
+function UnitsHere(input: InputProps) {
+  const { area } = useRaiseSearch()
+  return <UnitsInput {...input} area={area} />
+}
+
+const widgets = { point: PlaceInput, units: UnitsHere }
+
 /** Whistles: what for, where, which units and why, how urgent, when to meet. */
 export function RaisePage() {
   const t = useT('orders-console')
   const navigate = useNavigate()
   const client = useQueryClient()
-  const search = searchShape.parse(readRaiseSearch(useSearch({ strict: false })))
+  const search = useRaiseSearch()
   const kinds = useWhistleKinds().data
   const [requestId] = useState(() => newId())
   const district = useViewer().posts[0]?.areaCode.slice(0, 6) ?? ''
   const ids = kinds?.map(kind => kind.id).join(',') ?? ''
   const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids.split(',')) })) : null), [ids])
   const [from, number] = splitOrigin(search.origin)
-  const widgets = useMemo(() => {
-    function UnitsHere(input: InputProps) {
-      return <UnitsInput {...input} area={search.area} />
-    }
-    return { point: PlaceInput, units: UnitsHere }
-  }, [search.area])
   if (!schema) return <span className="jl-skeleton" role="status" aria-label={t('ui:table.loading')} />
   return (
     <>

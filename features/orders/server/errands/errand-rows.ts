@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Outcome } from '#kernel/workflow/index.ts'
 import type { Locale } from '#platform/i18n.ts'
 import { askedFor, type ErrandLine } from '../../errand-contract.ts'
@@ -25,6 +26,11 @@ export function errandRows(db: OrdersDb) {
 }
 
 export type ErrandRow = Awaited<ReturnType<ReturnType<typeof errandRows>['execute']>>[number]
+
+/** Whether the caller does errands there. */
+export function mayDo(ctx: Ctx, row: ErrandRow): boolean {
+  return ctx.can('errand.do', { areaCode: row.area_code, caseType: row.procedure, reading: row.reading })
+}
 
 export function errandLineOf(row: ErrandRow, at: { now: Date; locale: Locale }): ErrandLine {
   return {

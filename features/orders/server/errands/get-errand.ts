@@ -6,7 +6,7 @@ import type { CryptoProvider } from '#platform/crypto.ts'
 import { notFound } from '#platform/error.ts'
 import type { ErrandDetail } from '../../errand-contract.ts'
 import { workIn } from '../tasks/task-rows.ts'
-import { type ErrandRow, errandLineOf, errandRows } from './errand-rows.ts'
+import { type ErrandRow, errandLineOf, errandRows, mayDo } from './errand-rows.ts'
 import { receiptViews } from './receipt-rows.ts'
 
 export interface ErrandKey {
@@ -23,11 +23,6 @@ export async function readErrand(ctx: Ctx, key: ErrandKey): Promise<ErrandRow> {
     .executeTakeFirst()
   if (!row) throw notFound()
   return row
-}
-
-/** Whether the caller does errands there. */
-export function mayDo(ctx: Ctx, row: ErrandRow): boolean {
-  return ctx.can('errand.do', { areaCode: row.area_code, caseType: row.procedure, reading: row.reading })
 }
 
 export async function getErrand(ctx: Ctx, key: ErrandKey, crypto: CryptoProvider): Promise<ErrandDetail> {

@@ -2,8 +2,7 @@ import type { Ctx } from '#kernel/access/server/index.ts'
 import type { ReceiptView } from '../../errand-contract.ts'
 import { receiptItems } from '../../errand-receipts.ts'
 import type { OrdersDb } from '../orders-db.ts'
-import type { ErrandRow } from './errand-rows.ts'
-import { mayDo } from './get-errand.ts'
+import { type ErrandRow, mayDo } from './errand-rows.ts'
 
 export function receiptRows(db: OrdersDb, errand: { district: string; id: string }) {
   return db

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
-import { homeOf, orderOf, publishedItem, slotIn } from './service-fixtures.ts'
+import { homeOf, orderOf, publishedItem, slotIn } from '../service.fixtures.ts'
 
 let app: TestApp
 

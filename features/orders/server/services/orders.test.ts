@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { contract } from '../../contract.ts'
-import { act, type Answer, homeOf, type Item, orderOf, publishedItem, slotIn } from './service-fixtures.ts'
+import { act, type Answer, homeOf, type Item, orderOf, publishedItem, slotIn } from '../service.fixtures.ts'
 
 const { routes } = contract
 

@@ -81,7 +81,7 @@ describe('a grid task', () => {
     const task = await post({ wanted: 1 })
     const [one, two] = [await settle(app, 'volunteer_one'), await settle(app, 'volunteer_two')]
     const replies = await Promise.all([claim(one, task), claim(two, task)])
-    expect(replies.map(reply => reply.status).toSorted()).toEqual([200, 409])
+    expect(replies.map(reply => reply.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const [winner, loser] = replies[0]?.status === 200 ? [one, two] : [two, one]
     const won = ok<Claimed>(replies.find(reply => reply.status === 200) ?? replies[0])
     expect(ok<{ items: TaskLine[] }>(await loser.call(listOpenTasks, { query: { area: home.grid } })).items).toEqual([])

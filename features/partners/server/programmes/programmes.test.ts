@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { contract } from '../../contract.ts'
 import type { ProgrammeContent, ProgrammeView, PublicProgramme } from '../../programme-shapes.ts'
 import { contentOf, programmeTemplates } from '../../programme-templates.ts'
-import { companyJoins, ok, seatOf } from '../register/fixtures.ts'
+import { companyJoins, ok, seatOf } from '../fixtures.ts'
 
 const { routes } = contract
 

@@ -1,12 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
-import { contract as matters } from '#features/matters/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { contract } from '../../contract.ts'
 import type { Need, PublicPartner } from '../../shapes.ts'
 import { findPartners, listServiceFields } from '../index.ts'
-import { act, companyJoins, ok, residentApplies, seatOf } from './fixtures.ts'
+import { act, companyJoins, ok, residentApplies, seatOf } from '../fixtures.ts'
 
 const { routes } = contract
 
@@ -74,8 +73,10 @@ test('nobody is found where they do not serve, or for what they do not offer', a
 
 test('a compound’s needs come from what was reported in it, with who could help; one to four are not told', async () => {
   const report = async (categoryId: string) => {
-    const reply = await app.as('resident').call(matters.routes.reportMatter, {
-      body: {
+    const reply = await app.as('resident').raw({
+      method: 'POST',
+      url: '/api/matters',
+      payload: {
         requestId: randomUUID(),
         kind: 'resident_request',
         words: '充电桩坏了',
@@ -83,7 +84,7 @@ test('a compound’s needs come from what was reported in it, with who could hel
         compoundId: compound.id,
         point: { lng: compound.lng, lat: compound.lat, crs: 'wgs84' },
       },
-    } as never)
+    })
     const { district, caseId } = ok<{ district: string; caseId: string }>(reply)
     const params = { district, id: caseId, name: 'accept' }
     const body = { requestId: randomUUID(), form: { category: categoryId } }

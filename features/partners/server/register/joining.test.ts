@@ -4,7 +4,7 @@ import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { contract } from '../../contract.ts'
 import type { PartnerDetail, PartnerLine } from '../../shapes.ts'
-import { act, anOffer, companyJoins, emptyRegister, ok, residentApplies, seatOf } from './fixtures.ts'
+import { act, anOffer, companyJoins, emptyRegister, ok, residentApplies, seatOf } from '../fixtures.ts'
 
 const { routes } = contract
 

@@ -1,5 +1,6 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { notFound } from '#platform/error.ts'
+import type { Db } from '#platform/db/index.ts'
 import type { PartnerPorts } from '../../ports.ts'
 import { fieldsCalledFor, shownCount } from '../../rules.ts'
 import type { Need, PartnerMatch } from '../../shapes.ts'
@@ -16,7 +17,7 @@ function withoutPerson(match: PartnerMatch): Need['partners'][number] {
 /** What a compound needed in the past days, by field of service, the most wanted first, with who could help (C20). */
 export async function listNeeds(
   ctx: Ctx,
-  ports: PartnerPorts,
+  ports: PartnerPorts<Db>,
   asked: { district: string; compoundId: string; days: number },
 ): Promise<{ compound: { name: string; communityCode: string }; needs: Need[] }> {
   const { db } = ctx.tx

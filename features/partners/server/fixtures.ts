@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { TestApp, TestReply } from '#apps/server/testing.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
-import { contract } from '../../contract.ts'
+import { contract } from '../contract.ts'
 
 /** A complete offer at an area; give what matters to the test. */
 export function anOffer(areaCode: string, more: object = {}) {

@@ -1,8 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { expect } from 'vitest'
 import type { TestApp } from '#apps/server/testing.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
-import { contract } from '../../contract.ts'
+import { contract } from '../contract.ts'
 
 const { routes } = contract
 
@@ -60,13 +59,13 @@ export async function publishedItem(app: TestApp, of: ItemOf) {
       ...of,
     },
   })
-  expect(added.status).toBe(200)
+  if (added.status !== 200) throw new Error(`${added.status} ${JSON.stringify(added.body)}`)
   const item = added.body as Item
   const params = { district: item.district, id: item.id }
   const published = await app
     .as('dispatcher')
     .call(routes.publishMenuItem, { params, body: { requestId: randomUUID() } })
-  expect(published).toMatchObject({ status: 200, body: { state: 'published' } })
+  if (published.status !== 200) throw new Error(`${published.status} ${JSON.stringify(published.body)}`)
   return { ...item, slotId: item.slotList[0]?.id ?? '', params }
 }
 
