@@ -60,7 +60,7 @@ test('a wish is raised, screened at the desk, read on the wall and taken up (WF-
   await drawer.getByLabel('标题').fill('一个看报的放大镜')
   await drawer.getByLabel('上墙的话').fill('想要一个放大镜看报纸')
   await drawer.getByLabel('服务领域').click()
-  await desk.page.getByTitle('养老助老').click()
+  await desk.page.getByTitle('助老服务').click()
   await drawer.getByRole('button', { name: '审核上墙' }).click()
   await see(desk.page.getByRole('status').filter({ hasText: '已上墙' }))
 

@@ -61,7 +61,7 @@ export const serviceZh = {
     slotAt: '第 {{at}} 场',
     startsAt: '开始',
     endsAt: '结束',
-    hours: '时长（小时）',
+    hours: '小时数',
     capacity: '名额',
     waitingCapacity: '候补名额',
     taken: '已预约',

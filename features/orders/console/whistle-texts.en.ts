@@ -33,7 +33,7 @@ export const whistleEn: Messages<typeof whistleZh> = {
     calledAt: 'Called',
     reportBy: 'To report in by',
     reportedAt: 'Reported in',
-    arrivesAt: 'On the spot',
+    arrivesAt: 'Expected',
     submittedAt: 'Handed in',
     late: 'late',
     notCome: 'Has not reported in',

@@ -30,7 +30,7 @@ export const whistleZh = {
     calledAt: '通知',
     reportBy: '报到时限',
     reportedAt: '报到',
-    arrivesAt: '到场',
+    arrivesAt: '预计到场',
     submittedAt: '提交结果',
     late: '逾期',
     notCome: '逾期未报到',
@@ -57,7 +57,7 @@ export const whistleZh = {
       meetPlace: '集合地点',
     },
     help: {
-      point: '点一下放图钉，可以拖动。',
+      point: '图钉可以拖动。',
       pointFrom: '不标就用原事项的地点。',
       units: '每个单位写明来做什么。',
       unitsFrom: '每个单位写明来做什么。',

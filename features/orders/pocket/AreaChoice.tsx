@@ -10,8 +10,33 @@ interface AreaChoiceProps {
   onChange: (code: string | null) => void
 }
 
-/** Chooses a community: by where the device is, or by district, street and community. */
+/** A community: the one that is known in one line, or chosen by where the device is or by district, street and community. */
 export function AreaChoice({ value, onChange }: AreaChoiceProps) {
+  const [open, setOpen] = useState(value === null)
+  if (value !== null && !open) return <Known code={value} onChange={() => setOpen(true)} />
+  return <Choosing value={value} onChange={onChange} />
+}
+
+function Known({ code, onChange }: { code: string; onChange: () => void }) {
+  const t = useT('orders-pocket')
+  const area = useQuery({
+    queryKey: ['territory', 'area', code],
+    queryFn: () => territory.getArea({ params: { code } }),
+    staleTime: Number.POSITIVE_INFINITY,
+  })
+  return (
+    <div className="op-head">
+      <span>
+        <span className="op-quiet">{t('area.legend')}</span> {area.data?.name}
+      </span>
+      <button type="button" className="op-button" onClick={onChange}>
+        {t('area.change')}
+      </button>
+    </div>
+  )
+}
+
+function Choosing({ value, onChange }: AreaChoiceProps) {
   const t = useT('orders-pocket')
   const [way, setWay] = useState(value ?? '')
   const choose = (code: string) => {

@@ -63,7 +63,8 @@ export function AskErrandPage() {
                   requestId,
                   areaCode: area,
                   askedFor: staff ? 'on_behalf' : (askedFor ?? 'self'),
-                  consent: consent ?? false,
+                  // A resident who asks for a neighbour says with that choice that the neighbour agreed.
+                  consent: staff ? (consent ?? false) : askedFor === 'neighbour',
                   ...(place ? { place } : {}),
                   ...(phone ? { phone } : {}),
                 },
@@ -89,8 +90,8 @@ export function AskErrandPage() {
 
 /** Staff write it down for somebody; a resident says for whom. */
 function schemaOf(ids: string[], staff: boolean): JsonSchema {
-  const { askedFor: _for, ...forOthers } = answer.shape
-  const shape = staff ? forOthers : answer.shape
+  const { askedFor, consent, ...asked } = answer.shape
+  const shape = staff ? { ...asked, consent } : { kindId: asked.kindId, askedFor: askedFor.unwrap(), ...asked }
   const form = z.object({ ...shape, kindId: z.enum(ids) })
   return JSON.parse(JSON.stringify(z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' })))
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
+import { StateMark } from '#ui/StateMark.tsx'
 import { type Commitment, orders } from './api.ts'
 import { ContactLine } from './ContactLine.tsx'
 import { useWhen } from './use-when.ts'
@@ -19,7 +20,10 @@ export function CommitmentCard({ claim }: { claim: Commitment }) {
       <h3 className="op-title">{claim.title}</h3>
       <p className="op-quiet">{[when, claim.place || claim.areaName, claim.unit].filter(Boolean).join(' · ')}</p>
       {claim.words && <p>{claim.words}</p>}
-      <p>{claim.state === 'held' ? claim.stateText : t(`orders:claimStates.${claim.state}`)}</p>
+      <StateMark
+        state={claim.state === 'held' ? 'moving' : 'done'}
+        word={claim.state === 'held' ? claim.stateText : t(`orders:claimStates.${claim.state}`)}
+      />
       {claim.thanks && <p className="op-quote">{claim.thanks}</p>}
       {claim.hasContact && <ContactLine district={claim.district} caseId={claim.caseId} />}
       {step === null && claim.steps.length > 0 && (

@@ -25,7 +25,7 @@ export function Filters({ near, value, onChange, timed = true }: FiltersProps) {
   const used = [value.field, value.time, near.distance].filter(one => one !== null).length
   return (
     <details className="op-card" open={open} onToggle={event => setOpen(event.currentTarget.open)}>
-      <summary>{used > 0 ? t('filters.used', { count: used }) : t('filters.title')}</summary>
+      <summary className="op-fold">{used > 0 ? t('filters.used', { count: used }) : t('filters.title')}</summary>
       <div className="op-stack">
         <Chips
           label={t('orders:fields.field')}

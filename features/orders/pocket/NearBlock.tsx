@@ -29,9 +29,7 @@ export function NearBlock() {
     <section className="op-stack" aria-label={t('near.title')}>
       <div className="op-head">
         <h2>{t('near.title')}</h2>
-        <Link to="/neighbourhood" className="op-quiet">
-          {t('near.all')}
-        </Link>
+        <Link to="/neighbourhood">{t('near.all')}</Link>
       </div>
       {slots.map(offer => (
         <Link key={offer.slotId} to="/menu" className="op-card">

@@ -7,7 +7,7 @@ import './pocket.css'
 export function Back({ to, text }: { to: LinkProps['to']; text?: string }) {
   const t = useT('orders-pocket')
   return (
-    <Link to={to} className="op-quiet">
+    <Link to={to} className="op-back">
       <span aria-hidden="true">‹ </span>
       {text ?? t('back')}
     </Link>

@@ -43,6 +43,7 @@ export const serviceEn: Messages<typeof serviceZh> = {
   },
   area: {
     legend: 'Which community',
+    change: 'Change',
     here: 'Where I am now',
     failed: 'No position; choose below.',
     district: 'District',

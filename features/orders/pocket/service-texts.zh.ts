@@ -40,6 +40,7 @@ export const serviceZh = {
   },
   area: {
     legend: '在哪个社区',
+    change: '换社区',
     here: '用我现在的位置',
     failed: '没有取到位置，请在下面选择。',
     district: '区',

@@ -99,13 +99,13 @@ function useColumns(): DataColumn<ErrandLine>[] {
   const t = useT('orders')
   const say = useMoment()
   return [
-    { key: 'state', title: t('errand.fields.state'), width: 128, cell: row => <State row={row} /> },
+    { key: 'state', title: t('errand.fields.state'), width: 120, cell: row => <State row={row} /> },
     {
       key: 'title',
       title: t('errand.fields.title'),
       ellipsis: true,
       cell: row => (
-        <Link to={errandPath(row)} title={row.title}>
+        <Link to={errandPath(row)} className="oc-title" title={row.title}>
           {row.title}
         </Link>
       ),
@@ -130,7 +130,7 @@ function useColumns(): DataColumn<ErrandLine>[] {
       width: 110,
       cell: row => (row.receipts.open > 0 ? <strong>{row.receipts.open}</strong> : '–'),
     },
-    { key: 'openedAt', title: t('errand.fields.openedAt'), width: 124, ellipsis: true, cell: row => say(row.openedAt) },
+    { key: 'openedAt', title: t('errand.fields.openedAt'), width: 152, ellipsis: true, cell: row => say(row.openedAt) },
     {
       key: 'number',
       title: t('errand.fields.number'),

@@ -5,11 +5,10 @@ import { OrganisationInput } from '#kernel/workflow/web/index.ts'
 import { FormDrawer } from '#ui/form/FormDrawer.tsx'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
-import { useArea } from '#ui/Viewer.tsx'
 import { contract } from '../../contract.ts'
 import { type ItemDetail, orders } from '../api.ts'
 import { FieldInput } from './FieldInput.tsx'
-import { AreaInput } from './NeedDrawer.tsx'
+import { AreaInput, useHomeArea } from './NeedDrawer.tsx'
 import { SlotsInput } from './SlotsInput.tsx'
 
 interface MenuItemDrawerProps {
@@ -26,7 +25,7 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
   const t = useT('orders-console')
   const [openedAt] = useState(() => Date.now())
   const client = useQueryClient()
-  const { areaCode } = useArea()
+  const home = useHomeArea()
   const [requestId] = useState(() => newId())
   const words = {
     label: (name: string) => t(`menus.fields.${name}`),
@@ -48,7 +47,7 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
         body={contract.routes.addMenuItem.body}
         without={['lng', 'lat']}
         first={order}
-        initial={{ providerKind: 'open', ...(areaCode && areaCode.length >= 12 ? { areaCode } : {}) }}
+        initial={{ providerKind: 'open', ...home }}
         save={async answer => keep(await orders.addMenuItem({ body: { ...answer, requestId } }))}
       />
     )

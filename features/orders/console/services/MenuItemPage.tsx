@@ -9,6 +9,7 @@ import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useMay } from '#ui/Viewer.tsx'
 import { type ItemDetail, orders } from '../api.ts'
+import { ItemState } from './ItemState.tsx'
 import { MenuItemDrawer } from './MenuItemDrawer.tsx'
 import { SlotTable } from './SlotTable.tsx'
 import { useServiceFields } from './use-fields.ts'
@@ -34,7 +35,7 @@ export function MenuItemPage() {
     <>
       <PageHeader
         title={item.title}
-        mark={t(`orders:itemStates.${item.state}`)}
+        mark={<ItemState state={item.state} />}
         lead={item.description}
         actions={<ItemActions item={item} onChanged={show} />}
       />

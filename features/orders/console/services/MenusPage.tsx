@@ -10,6 +10,7 @@ import { type ItemRow, orders } from '../api.ts'
 import { readMenuSearch } from '../list-search.ts'
 import { MenuItemDrawer } from './MenuItemDrawer.tsx'
 import { menuPath } from './paths.ts'
+import { ItemState } from './ItemState.tsx'
 import { useCommonFilters } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 import { useServiceFields } from './use-fields.ts'
@@ -63,12 +64,13 @@ function useColumns(): DataColumn<ItemRow>[] {
   const say = useMoment()
   const { nameOf } = useServiceFields()
   return [
-    { key: 'state', title: t('fields.state'), width: 96, cell: row => t(`itemStates.${row.state}`) },
+    { key: 'state', title: t('fields.state'), width: 104, cell: row => <ItemState state={row.state} /> },
     {
       key: 'title',
       title: t('fields.title'),
+      ellipsis: true,
       cell: row => (
-        <Link to={menuPath(row)} className="oc-title">
+        <Link to={menuPath(row)} className="oc-title" title={row.title}>
           {row.title}
         </Link>
       ),
@@ -83,7 +85,7 @@ function useColumns(): DataColumn<ItemRow>[] {
       ellipsis: true,
       cell: row => row.provider ?? t(`providerKinds.${row.providerKind}`),
     },
-    { key: 'nextAt', title: t('fields.nextAt'), width: 136, cell: row => (row.nextAt ? say(row.nextAt) : '–') },
+    { key: 'nextAt', title: t('fields.nextAt'), width: 152, cell: row => (row.nextAt ? say(row.nextAt) : '–') },
     {
       key: 'taken',
       title: t('fields.taken'),

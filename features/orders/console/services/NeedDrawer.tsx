@@ -5,7 +5,7 @@ import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { FormDrawer } from '#ui/form/FormDrawer.tsx'
 import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
-import { useArea } from '#ui/Viewer.tsx'
+import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { contract } from '../../contract.ts'
 import { orders } from '../api.ts'
 import { FieldInput } from './FieldInput.tsx'
@@ -16,7 +16,6 @@ const { body } = contract.routes.collectNeed
 export function NeedDrawer({ onClose }: { onClose: () => void }) {
   const t = useT('orders-console')
   const client = useQueryClient()
-  const { areaCode } = useArea()
   const [requestId] = useState(() => newId())
   return (
     <FormDrawer
@@ -24,7 +23,7 @@ export function NeedDrawer({ onClose }: { onClose: () => void }) {
       lead={t('needs.addLead')}
       body={body}
       first={['words', 'sourceKind', 'sourceNumber', 'areaCode', 'field']}
-      initial={areaCode && areaCode.length >= 12 ? { areaCode } : {}}
+      initial={useHomeArea()}
       label={name => t(`needs.fields.${name}`)}
       option={(_name, value) => t(`orders:needSources.${value}`)}
       widgets={{ areaCode: AreaInput, field: FieldInput }}
@@ -36,6 +35,14 @@ export function NeedDrawer({ onClose }: { onClose: () => void }) {
       onClose={onClose}
     />
   )
+}
+
+/** Where a form begins: the area that is looked at, or that of one's own post, when it is a community or a grid. */
+export function useHomeArea(): { areaCode?: string } {
+  const { areaCode } = useArea()
+  const { posts } = useViewer()
+  const code = areaCode ?? posts[0]?.areaCode ?? ''
+  return code.length >= 12 ? { areaCode: code } : {}
 }
 
 /** The place of a need or of an item: a community or a grid. */

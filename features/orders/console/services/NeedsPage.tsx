@@ -20,8 +20,8 @@ export function NeedsPage() {
   const { head, tail } = useCaseColumns<NeedRow>('service_need', needPath)
   const columns: DataColumn<NeedRow>[] = [
     ...head,
-    { key: 'source', title: t('fields.source'), width: 104, cell: row => t(`needSources.${row.sourceKind}`) },
-    { key: 'item', title: t('fields.item'), width: 148, ellipsis: true, cell: row => row.item?.title ?? '–' },
+    { key: 'source', title: t('fields.source'), width: 92, cell: row => t(`needSources.${row.sourceKind}`) },
+    { key: 'item', title: t('fields.item'), width: 132, ellipsis: true, cell: row => row.item?.title ?? '–' },
     ...tail,
   ]
   const fields = [

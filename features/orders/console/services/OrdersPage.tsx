@@ -15,8 +15,8 @@ export function OrdersPage() {
   const { head, tail } = useCaseColumns<OrderRow>('service_order', orderPath)
   const columns: DataColumn<OrderRow>[] = [
     ...head,
-    { key: 'slot', title: t('fields.slot'), width: 136, cell: row => say(row.startsAt) },
-    { key: 'standing', title: t('fields.standing'), width: 92, cell: row => t(`standings.${row.standing}`) },
+    { key: 'slot', title: t('fields.slot'), width: 152, cell: row => say(row.startsAt) },
+    { key: 'standing', title: t('fields.standing'), width: 84, cell: row => t(`standings.${row.standing}`) },
     { key: 'holder', title: t('fields.holder'), width: 128, ellipsis: true, cell: row => row.holder ?? '–' },
     ...tail,
   ]

@@ -5,6 +5,7 @@ import type { InputProps } from '#ui/form/form-props.ts'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { useMay } from '#ui/Viewer.tsx'
 import { orders } from '../api.ts'
+import { useServiceFields } from './use-fields.ts'
 
 export interface Wanted {
   field: string | null
@@ -36,6 +37,7 @@ function Matches({ wanted, value, onChoose }: MatchesProps) {
   const locale = useLocale()
   const { field, area, startsAt, endsAt } = wanted
   const may = useMay('order.dispatch')
+  const { nameOf } = useServiceFields()
   const found = useQuery({
     queryKey: ['orders', 'partners', field, area.code, startsAt, locale],
     queryFn: () =>
@@ -56,7 +58,7 @@ function Matches({ wanted, value, onChoose }: MatchesProps) {
             {one.name}
             <small>
               {one.reasons
-                .map(({ code, params }) => t(`reasons.${code}`, { field: field ?? '', area: area.name, ...params }))
+                .map(({ code, params }) => t(`reasons.${code}`, { ...params, field: nameOf(field), area: area.name }))
                 .join(' · ')}
             </small>
           </button>

@@ -40,7 +40,7 @@ export function useCaseColumns<Row extends CaseOfRow>(
       {
         key: 'state',
         title: t('fields.state'),
-        width: 136,
+        width: 120,
         cell: row => (
           <StateMark state={pressingState(row, now)} word={t(`procedures.${procedure}.states.${row.state}`)} />
         ),
@@ -48,22 +48,23 @@ export function useCaseColumns<Row extends CaseOfRow>(
       {
         key: 'title',
         title: t('fields.title'),
+        ellipsis: true,
         cell: row => (
-          <Link to={pathOf(row)} className="oc-title">
+          <Link to={pathOf(row)} className="oc-title" title={row.title}>
             {row.title}
           </Link>
         ),
       },
       { key: 'field', title: t('fields.field'), width: 112, cell: row => nameOf(row.field) },
-      { key: 'area', title: t('fields.area'), width: 124, ellipsis: true, cell: row => row.area.name },
+      { key: 'area', title: t('fields.area'), width: 108, ellipsis: true, cell: row => row.area.name },
     ],
     tail: [
-      { key: 'openedAt', title: t('fields.openedAt'), width: 128, ellipsis: true, cell: row => say(row.openedAt) },
-      { key: 'time', title: t('fields.dueAt'), width: 116, cell: row => <Time row={row} /> },
+      { key: 'openedAt', title: t('fields.openedAt'), width: 152, ellipsis: true, cell: row => say(row.openedAt) },
+      { key: 'time', title: t('fields.dueAt'), width: 112, cell: row => <Time row={row} /> },
       {
         key: 'number',
         title: t('fields.number'),
-        width: 172,
+        width: 164,
         cell: row => <span className="oc-number">{row.number}</span>,
       },
     ],

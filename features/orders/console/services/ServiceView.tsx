@@ -8,6 +8,7 @@ import { useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
 import type { NeedDetail } from '../api.ts'
 import { FieldInput } from './FieldInput.tsx'
+import { useServiceFields } from './use-fields.ts'
 import '../orders.css'
 
 interface ServiceViewProps {
@@ -62,9 +63,13 @@ export function ServiceWaiting({ query }: { query: { isError: boolean; error: un
 
 function useServiceWords(): FormWords {
   const t = useT('orders')
+  const { items } = useServiceFields()
   return {
     label: name => (hasText(`orders-console:forms.${name}`) ? t(`orders-console:forms.${name}`) : undefined),
-    option: (name, value) => (name === 'served' || name === 'satisfied' ? t(`${name}.${value}`) : undefined),
+    option: (name, value) => {
+      if (name === 'category') return items.find(item => item.code === value)?.name
+      return name === 'served' || name === 'satisfied' ? t(`${name}.${value}`) : undefined
+    },
   }
 }
 

@@ -13,7 +13,7 @@ export function WishesPage() {
   const { head, tail } = useCaseColumns<WishRow>('micro_wish', wishPath)
   const columns: DataColumn<WishRow>[] = [
     ...head,
-    { key: 'forWhom', title: t('fields.forWhom'), width: 92, cell: row => t(`forWhom.${row.forWhom}`) },
+    { key: 'forWhom', title: t('fields.forWhom'), width: 80, cell: row => t(`forWhom.${row.forWhom}`) },
     { key: 'holder', title: t('fields.holder'), width: 128, ellipsis: true, cell: row => row.holder ?? '–' },
     ...tail,
   ]

@@ -92,14 +92,14 @@ function useColumns(): DataColumn<TaskLine>[] {
       key: 'state',
       title: t('task.fields.state'),
       width: 108,
-      cell: row => <StateMark state={row.final ? 'done' : 'moving'} word={t(row.stateLabel)} />,
+      cell: row => <StateMark state={row.final ? 'done' : 'waiting'} word={t(row.stateLabel)} />,
     },
     {
       key: 'title',
       title: t('task.fields.title'),
       ellipsis: true,
       cell: row => (
-        <Link to={taskPath(row)} title={row.title}>
+        <Link to={taskPath(row)} className="oc-title" title={row.title}>
           {row.title}
         </Link>
       ),
@@ -112,7 +112,7 @@ function useColumns(): DataColumn<TaskLine>[] {
       ellipsis: true,
       cell: row => <span title={`${row.area.name} ${row.place}`}>{row.place || row.area.name}</span>,
     },
-    { key: 'endsAt', title: t('task.fields.endsAt'), width: 132, ellipsis: true, cell: row => say(row.endsAt) },
+    { key: 'endsAt', title: t('task.fields.endsAt'), width: 152, ellipsis: true, cell: row => say(row.endsAt) },
     { key: 'taken', title: t('task.fields.taken'), width: 92, cell: row => `${row.taken}/${row.wanted}` },
     { key: 'done', title: t('task.fields.done'), width: 84, cell: row => row.done },
     {

@@ -59,6 +59,13 @@ function UnitsHere(input: InputProps) {
 
 const widgets = { point: PlaceInput, units: UnitsHere }
 
+/** A whistle for another case stands where that case is; any other needs a place of its own. */
+function schemaOf(ids: string, placed: boolean) {
+  if (!ids) return null
+  const kindId = z.enum(ids.split(','))
+  return formSchema(answer.extend(placed ? { kindId } : { kindId, point: answer.shape.point.unwrap() }))
+}
+
 /** Whistles: what for, where, which units and why, how urgent, when to meet. */
 export function RaisePage() {
   const t = useT('orders-console')
@@ -69,7 +76,8 @@ export function RaisePage() {
   const [requestId] = useState(() => newId())
   const district = useViewer().posts[0]?.areaCode.slice(0, 6) ?? ''
   const ids = kinds?.map(kind => kind.id).join(',') ?? ''
-  const schema = useMemo(() => (ids ? formSchema(answer.extend({ kindId: z.enum(ids.split(',')) })) : null), [ids])
+  const placed = search.origin !== undefined
+  const schema = useMemo(() => schemaOf(ids, placed), [ids, placed])
   const [from, number] = splitOrigin(search.origin)
   if (!schema) return <span className="jl-skeleton" role="status" aria-label={t('ui:table.loading')} />
   return (

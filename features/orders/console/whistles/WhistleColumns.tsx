@@ -19,7 +19,7 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
       title: t('fields.title'),
       ellipsis: true,
       cell: row => (
-        <Link to={whistlePath(row)} title={row.title}>
+        <Link to={whistlePath(row)} className="oc-title" title={row.title}>
           {row.title}
         </Link>
       ),
@@ -40,8 +40,8 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
       width: 164,
       cell: row => <span className="oc-number">{row.number}</span>,
     },
-    { key: 'openedAt', title: t('fields.openedAt'), width: 112, ellipsis: true, cell: row => say(row.openedAt) },
-    { key: 'dueAt', title: t('fields.dueAt'), width: 108, ellipsis: true, cell: row => <Time row={row} /> },
+    { key: 'openedAt', title: t('fields.openedAt'), width: 152, ellipsis: true, cell: row => say(row.openedAt) },
+    { key: 'dueAt', title: t('fields.dueAt'), width: 116, cell: row => <Time row={row} /> },
   ]
 }
 
