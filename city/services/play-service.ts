@@ -29,7 +29,7 @@ export interface PlayedService<P extends ServicePlan = ServicePlan> {
 
 const DAY = 86_400_000
 const SWEEP_LAG = 20_000
-const letters: Record<ServiceKind, string> = { need: 'N', service_order: 'O', wish: 'W' }
+const letters: Record<ServiceKind, string> = { need: 'N', service_order: 'O', wish: 'M' }
 
 export interface Playing {
   world: World
