@@ -23,11 +23,9 @@ export function BandsEditor({ rules, onChange }: { rules: Rules; onChange: (rule
     >
       <div className="ja-list">
         {rules.bands.map((band, index) => (
-          <div key={`${index}`} className="ja-card">
+          <div key={`${index}`} className="ja-card ja-line">
             <BandFields band={band} onChange={next => set(replaceAt(rules.bands, index, next))} />
-            <Button size="small" onClick={() => set(withoutAt(rules.bands, index))}>
-              {t('newRound.remove')}
-            </Button>
+            <Button onClick={() => set(withoutAt(rules.bands, index))}>{t('newRound.remove')}</Button>
           </div>
         ))}
         <span>

@@ -8,9 +8,9 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
-import { useArea } from '#ui/Viewer.tsx'
+import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { checkScheme } from '../check-scheme.ts'
-import { type Rules, SUBJECT_KINDS, type SubjectKind } from '../scheme.ts'
+import { type Rules, schemeKey, SUBJECT_KINDS, type SubjectKind } from '../scheme.ts'
 import { appraisal, type SchemeView } from './api.ts'
 import { BandsEditor } from './BandsEditor.tsx'
 import { Field } from './Field.tsx'
@@ -25,12 +25,14 @@ import { useWords } from './use-words.ts'
 export function Designer({ scheme, rules: standing }: { scheme: SchemeView | null; rules: Rules }) {
   const t = useT('appraisal-web')
   const words = useWords()
-  const area = useArea()
+  const { areaCode: chosen } = useArea()
+  const { posts } = useViewer()
   const [rules, setRules] = useState(standing)
   const [key, setKey] = useState(scheme?.key ?? '')
   const [kind, setKind] = useState<SubjectKind>(scheme?.subjectKind ?? 'organisation')
-  const [areaCode, setAreaCode] = useState(scheme?.areaCode ?? area.areaCode ?? undefined)
+  const [areaCode, setAreaCode] = useState(scheme?.areaCode ?? chosen ?? posts[0]?.areaCode)
   const problems = useProblems(kind, rules)
+  const missing = missingOf(key, areaCode)
   const save = useSave({ key, kind, areaCode, rules })
   const isReadOnly = scheme !== null && !scheme.mayEdit
   return (
@@ -43,7 +45,7 @@ export function Designer({ scheme, rules: standing }: { scheme: SchemeView | nul
             <Button
               type="primary"
               loading={save.isPending}
-              disabled={!problems || problems.length > 0 || !areaCode || !/^[a-z][a-z0-9_]+$/.test(key)}
+              disabled={!problems || problems.length > 0 || missing.length > 0}
               onClick={() => save.mutate()}
             >
               {t('designer.save')}
@@ -51,7 +53,7 @@ export function Designer({ scheme, rules: standing }: { scheme: SchemeView | nul
           )
         }
       />
-      <Problems problems={problems} />
+      <Problems problems={problems} missing={isReadOnly ? [] : missing} />
       {save.isError && <ErrorState error={save.error} />}
       {save.isSuccess && <p role="status">{t('designer.saved', { version: save.data.version })}</p>}
       {scheme === null && (
@@ -89,12 +91,29 @@ export function Designer({ scheme, rules: standing }: { scheme: SchemeView | nul
   )
 }
 
-function Problems({ problems }: { problems: ReturnType<typeof checkScheme> | null }) {
+/** What a scheme needs beside its rules before it can be saved. */
+function missingOf(key: string, areaCode: string | undefined): string[] {
+  return [
+    ...(schemeKey.safeParse(key).success ? [] : ['designer.keyMissing']),
+    ...(areaCode ? [] : ['designer.areaMissing']),
+  ]
+}
+
+interface ProblemsProps {
+  problems: ReturnType<typeof checkScheme> | null
+  missing: readonly string[]
+}
+
+/** Everything that keeps the scheme from being saved, so that the button never refuses without a word. */
+function Problems({ problems, missing }: ProblemsProps) {
   const t = useT('appraisal-web')
   if (!problems) return null
-  if (problems.length === 0) return <p className="ja-sound">{t('designer.sound')}</p>
+  if (problems.length + missing.length === 0) return <p className="ja-sound">{t('designer.sound')}</p>
   return (
     <ul className="ja-problems" aria-label={t('designer.problems')}>
+      {missing.map(text => (
+        <li key={text}>{t(text)}</li>
+      ))}
       {problems.map(one => (
         <li key={`${one.at}${one.problem}`}>{t(`appraisal:problems.${one.problem}`)}</li>
       ))}

@@ -17,11 +17,9 @@ export function GroupsEditor({ rules, onChange }: { rules: Rules; onChange: (rul
     >
       <div className="ja-list">
         {rules.groups.map((one, index) => (
-          <div key={`${index}`} className="ja-card">
+          <div key={`${index}`} className="ja-card ja-line">
             <GroupFields group={one} onChange={next => set(replaceAt(rules.groups, index, next))} />
-            <Button size="small" onClick={() => set(withoutAt(rules.groups, index))}>
-              {t('newRound.remove')}
-            </Button>
+            <Button onClick={() => set(withoutAt(rules.groups, index))}>{t('newRound.remove')}</Button>
           </div>
         ))}
         <span>
@@ -99,9 +97,18 @@ function GroupFields({ group, onChange }: { group: RaterGroup; onChange: (next: 
           />
         )}
       </Field>
-      <Checkbox checked={group.secret} onChange={event => onChange({ ...group, secret: event.target.checked })}>
-        {t('groups.secret')}
-      </Checkbox>
+      <Field label={t('groups.secret')}>
+        {id => (
+          <Checkbox
+            id={id}
+            className="ja-check"
+            checked={group.secret}
+            onChange={event => onChange({ ...group, secret: event.target.checked })}
+          >
+            {t('groups.secretRule')}
+          </Checkbox>
+        )}
+      </Field>
     </div>
   )
 }

@@ -24,15 +24,13 @@ export function IndicatorsEditor({ kind, rules, onChange }: IndicatorsEditorProp
     >
       <div className="ja-list">
         {rules.indicators.map((one, index) => (
-          <div key={`${index}`} className="ja-card">
+          <div key={`${index}`} className="ja-card ja-line">
             <IndicatorFields
               kind={kind}
               indicator={one}
               onChange={next => set(replaceAt(rules.indicators, index, next))}
             />
-            <Button size="small" onClick={() => set(withoutAt(rules.indicators, index))}>
-              {t('newRound.remove')}
-            </Button>
+            <Button onClick={() => set(withoutAt(rules.indicators, index))}>{t('newRound.remove')}</Button>
           </div>
         ))}
         <span>
@@ -64,8 +62,11 @@ function IndicatorFields({ kind, indicator: one, onChange }: IndicatorFieldsProp
     <div className="ja-row">
       {text(t('settings.nameZh'), one.name.zh, zh => onChange({ ...one, name: { ...name, zh } }))}
       {text(t('settings.nameEn'), one.name.en, en => onChange({ ...one, name: { ...name, en } }))}
-      {text(t('indicators.definition'), one.definition.zh, zh =>
+      {text(t('indicators.definitionZh'), one.definition.zh, zh =>
         onChange({ ...one, definition: { ...one.definition, zh } }),
+      )}
+      {text(t('indicators.definitionEn'), one.definition.en, en =>
+        onChange({ ...one, definition: { ...one.definition, en } }),
       )}
       <Field label={t('indicators.weight')}>
         {id => (

@@ -6,7 +6,7 @@ import { newId } from '#kernel/ids/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useArea } from '#ui/Viewer.tsx'
+import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { appraisal } from './api.ts'
 import './appraisal.css'
 import { Field } from './Field.tsx'
@@ -19,13 +19,22 @@ export function NewRound({ onClose }: { onClose: () => void }) {
   const t = useT('appraisal-web')
   const words = useWords()
   const area = useArea()
+  const { posts } = useViewer()
   const [form, setForm] = useState({ title: '', periodFrom: '', periodTo: '', closesOn: '' })
-  const [areaCode, setAreaCode] = useState(area.areaCode ?? undefined)
+  const [areaCode, setAreaCode] = useState(area.areaCode ?? posts[0]?.areaCode)
   const [scheme, setScheme] = useState<string>()
   const [subjects, setSubjects] = useState<DraftSubject[]>([])
   const schemes = useQuery({ queryKey: ['appraisal', 'schemes'], queryFn: () => appraisal.listSchemes({}) })
   const chosen = useScheme(schemes.data?.items.find(one => one.key === scheme))
   const save = useSave({ ...form, areaCode, scheme, subjects }, onClose)
+  const missing = [
+    ...(scheme ? [] : [t('rounds.scheme')]),
+    ...(areaCode ? [] : [t('rounds.area')]),
+    ...(['title', 'periodFrom', 'periodTo', 'closesOn'] as const)
+      .filter(name => form[name] === '')
+      .map(name => t(`newRound.${name}`)),
+    ...(subjects.length > 0 ? [] : [t('newRound.subjects')]),
+  ]
   const text = (name: keyof typeof form, type: string) => (
     <Field label={t(`newRound.${name}`)}>
       {id => (
@@ -63,15 +72,12 @@ export function NewRound({ onClose }: { onClose: () => void }) {
         {text('closesOn', 'date')}
         {chosen && <SubjectsInput scheme={chosen} areaCode={areaCode} subjects={subjects} onChange={setSubjects} />}
         {save.isError && <ErrorState error={save.error} />}
-        <Button
-          type="primary"
-          loading={save.isPending}
-          disabled={!scheme || !areaCode || subjects.length === 0 || Object.values(form).includes('')}
-          onClick={() => save.mutate()}
-        >
+        <Button type="primary" loading={save.isPending} disabled={missing.length > 0} onClick={() => save.mutate()}>
           {t('newRound.save')}
         </Button>
-        <p className="ja-quiet">{t('newRound.next')}</p>
+        <p className="ja-quiet">
+          {missing.length > 0 ? t('newRound.missing', { what: missing.join(t('newRound.comma')) }) : t('newRound.next')}
+        </p>
       </div>
     </Drawer>
   )

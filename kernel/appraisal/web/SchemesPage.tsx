@@ -59,7 +59,7 @@ export function SchemesPage() {
           {
             key: 'state',
             title: t('schemes.state'),
-            width: 160,
+            width: 250,
             cell: row => t(row.retired ? 'schemes.retired' : row.frozen ? 'schemes.frozen' : 'schemes.free'),
           },
           { key: 'updatedAt', title: t('schemes.updatedAt'), width: 160, cell: row => say(row.updatedAt) },

@@ -36,10 +36,12 @@ export function Turnout({ round }: { round: RoundView }) {
               const own = subject.groups.find(one => one.key === group.key)
               return (
                 <td key={group.key}>
-                  {own?.voted ?? 0} / {own?.raters ?? 0}{' '}
-                  {round.mayOrganise && round.state === 'open' && (
-                    <LinksButton round={round} subjectId={subject.subjectId} group={group.key} />
-                  )}
+                  <span className="ja-voted">
+                    {own?.voted ?? 0} / {own?.raters ?? 0}
+                    {round.mayOrganise && round.state === 'open' && (
+                      <LinksButton round={round} subjectId={subject.subjectId} group={group.key} />
+                    )}
+                  </span>
                 </td>
               )
             })}

@@ -49,6 +49,8 @@ export const en: typeof zh = {
     labels: 'Raters without an account',
     labelsHelp: 'One a line: by what the link is handed over, such as “3-2-201”. No telephone numbers.',
     save: 'Save as draft',
+    missing: 'Still to fill in: {{what}}.',
+    comma: ', ',
     next: 'Raters can still be changed in a draft; nobody is told before voting opens.',
   },
   round: {
@@ -152,6 +154,8 @@ export const en: typeof zh = {
     keyHelp: 'A small letter, then letters, digits and underscores. It stays.',
     sound: 'Sound: weights and shares add up to 100%, the bands meet.',
     problems: 'To be mended',
+    keyMissing: 'Enter a key: a small letter, then only small letters, digits and underscores.',
+    areaMissing: 'Choose the area the scheme is for.',
   },
   settings: {
     title: 'Settings',
@@ -174,7 +178,8 @@ export const en: typeof zh = {
     sum: 'weights {{sum}}',
     addScored: 'Add a scored one',
     addCounted: 'Add a counted one',
-    definition: 'Definition',
+    definitionZh: 'Definition in Chinese',
+    definitionEn: 'Definition in English',
     weight: 'Weight (%)',
     measure: 'Measure',
     noMeasure: 'No measure fits',
@@ -189,7 +194,8 @@ export const en: typeof zh = {
     quorum: 'Quorum',
     unit: 'Unit',
     unitIs: { ballots: 'ballots', percent: '% of the raters' },
-    secret: 'Secret (counts from 5 ballots on)',
+    secret: 'Secret',
+    secretRule: 'Counts from 5 ballots on',
   },
   bands: {
     title: 'Bands',

@@ -47,6 +47,8 @@ export const zh = {
     labels: '没有账号的评议人',
     labelsHelp: '一行一位，写领链接用的标识，如“3栋2单元201”。不要写电话。',
     save: '存为草稿',
+    missing: '还要填：{{what}}。',
+    comma: '、',
     next: '存为草稿后还可以修改评议人，开始投票前不会通知任何人。',
   },
   round: {
@@ -145,6 +147,8 @@ export const zh = {
     keyHelp: '小写字母开头，字母、数字和下划线，保存后不能改。',
     sound: '检查通过：权重和占比合计 100%，等次首尾相接。',
     problems: '需要改的地方',
+    keyMissing: '请填写代码：小写字母开头，只用小写字母、数字和下划线。',
+    areaMissing: '请选择方案适用的辖区。',
   },
   settings: {
     title: '总体设置',
@@ -167,7 +171,8 @@ export const zh = {
     sum: '权重合计 {{sum}}',
     addScored: '加打分指标',
     addCounted: '加统计指标',
-    definition: '口径说明',
+    definitionZh: '口径说明（中文）',
+    definitionEn: '口径说明（英文）',
     weight: '权重（%）',
     measure: '统计口径',
     noMeasure: '没有适用的统计口径',
@@ -182,7 +187,8 @@ export const zh = {
     quorum: '有效票',
     unit: '单位',
     unitIs: { ballots: '票', percent: '% 的评议人' },
-    secret: '无记名（至少 5 票才有效）',
+    secret: '无记名',
+    secretRule: '至少 5 票才有效',
   },
   bands: {
     title: '等次',

@@ -82,9 +82,9 @@ export function ProgrammeEditor({ areaCode, start, save }: ProgrammeEditorProps)
           onRemove={() => set({ lines: content.lines.filter(one => one !== line) })}
         />
       ))}
-      <Button onClick={() => set({ lines: [...content.lines, emptyLine(content.lines)] })}>{t('addLine')}</Button>
       {saving.error && <ErrorState error={saving.error} />}
       <p className="pt-save">
+        <Button onClick={() => set({ lines: [...content.lines, emptyLine(content.lines)] })}>{t('addLine')}</Button>
         <Button type="primary" htmlType="submit" loading={saving.isPending}>
           {t('saveDraft')}
         </Button>

@@ -52,6 +52,7 @@ function Laid({ pattern, patterns, url, change }: LaidProps) {
   const onlyGaps = url['show'] === 'gaps'
   return (
     <>
+      <GapsFile pattern={pattern.code} area={area ?? undefined} url={url} change={change} />
       <search className="jl-filters" aria-label={t('which')}>
         <Select
           aria-label={t('pattern')}
@@ -71,9 +72,8 @@ function Laid({ pattern, patterns, url, change }: LaidProps) {
           options={['all', 'gaps'].map(value => ({ value, label: t(`shows.${value}`) }))}
           onChange={next => change({ show: next === 'gaps' ? 'gaps' : undefined })}
         />
-        <GapsFile pattern={pattern.code} area={area ?? undefined} url={url} change={change} />
       </search>
-      <p className="pt-quiet">
+      <p className="pt-quiet pt-chain">
         {pattern.nodes.map(node => node.name[locale]).join(' → ')}{' '}
         {pattern.source && t('source', { row: pattern.source })}
       </p>

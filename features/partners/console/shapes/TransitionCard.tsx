@@ -11,6 +11,7 @@ import { StateMark } from '#ui/StateMark.tsx'
 import { contract } from '../../index.ts'
 import type { Transition } from '../../shape-contract.ts'
 import { partners } from '../api.ts'
+import '../partners.css'
 
 /** One transition: what it carries on, until when, and each thing still to be handed over. */
 export function TransitionCard({ transition }: { transition: Transition }) {
