@@ -37,4 +37,4 @@ test('a thousand at once on twenty places: twenty have one, ten know their turn,
     .where('id', '=', item.slotId)
     .executeTakeFirstOrThrow()
   expect(slot).toEqual({ taken: CAPACITY, waiting: 10 })
-})
+}, 180_000)

@@ -194,6 +194,7 @@ describe('who sees a whistle', () => {
     expect((await elsewhere.call(getWhistle, { params: key })).status).toBe(404)
     expect((await elsewhere.call(raiseWhistle, { body: aWhistle(home) })).status).toBe(404)
     expect((await app.as('resident').call(getWhistle, { params: key })).status).toBe(403)
+    ok(await act(app.as('supervisor'), caseOf(mine, 0), 'dismiss', { note: '现场已无需到场' }))
     // The street whistled: the community's desk reads it, but it is not the community's to appraise.
     expect(
       (await act(app.as('dispatcher'), { ...line }, 'conclude', { form: { outcome: 'done' }, note: '办结' })).status,
