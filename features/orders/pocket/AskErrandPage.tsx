@@ -90,8 +90,9 @@ export function AskErrandPage() {
 
 /** Staff write it down for somebody; a resident says for whom. */
 function schemaOf(ids: string[], staff: boolean): JsonSchema {
-  const { askedFor, consent, ...asked } = answer.shape
-  const shape = staff ? { ...asked, consent } : { kindId: asked.kindId, askedFor: askedFor.unwrap(), ...asked }
-  const form = z.object({ ...shape, kindId: z.enum(ids) })
+  const { kindId: _any, askedFor, consent, ...asked } = answer.shape
+  const kindId = z.enum(ids)
+  const shape = staff ? { kindId, ...asked, consent } : { kindId, askedFor: askedFor.unwrap(), ...asked }
+  const form = z.object(shape)
   return JSON.parse(JSON.stringify(z.toJSONSchema(form, { io: 'input', unrepresentable: 'any' })))
 }

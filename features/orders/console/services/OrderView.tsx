@@ -18,7 +18,7 @@ export function OrderView({ district, id }: SubjectViewProps) {
   const t = useT('orders')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['orders', 'orders', 'one', district, id, locale],
+    queryKey: ['service_order', 'one', district, id, locale],
     queryFn: () => orders.getOrder({ params: { district, id } }),
     refetchInterval: 60_000,
   })

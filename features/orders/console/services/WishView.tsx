@@ -15,7 +15,7 @@ export function WishView({ district, id }: SubjectViewProps) {
   const t = useT('orders')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['orders', 'wishes', 'one', district, id, locale],
+    queryKey: ['wish', 'one', district, id, locale],
     queryFn: () => orders.getWish({ params: { district, id } }),
     refetchInterval: 60_000,
   })
