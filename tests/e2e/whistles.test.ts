@@ -77,7 +77,7 @@ test('whistled for a stuck matter, reported in from the phone, appraised on the 
   await desk.go(`/console/matters/${matter.district}/${matter.id}`)
   await see(page.getByRole('link', { name: new RegExp(whistle.number) }))
   await leave(resident, desk, unit)
-}), 240_000)
+}, 240_000)
 
 test('the menu of whistles is kept in the settings', async () => {
   const operator = await browser.sit({ width: 'desk', as: 'operator' })
