@@ -60,7 +60,7 @@ export const whistleEn: Messages<typeof whistleZh> = {
       meetPlace: 'Meeting point',
     },
     help: {
-      point: 'A press sets the pin; it can be dragged.',
+      point: 'The pin can be dragged.',
       pointFrom: 'Without a pin it is the place of the matter.',
       units: 'Say of each unit what it is to do.',
       unitsFrom: 'Say of each unit what it is to do.',

@@ -41,7 +41,7 @@ export function MyErrandsPage() {
         >
           <span className="op-title">{errand.title}</span>
           <StateMark
-            state={errand.final ? 'done' : errand.overdue ? 'overdue' : 'moving'}
+            state={errand.final ? 'done' : errand.overdue ? 'overdue' : errand.state === 'asked' ? 'waiting' : 'moving'}
             word={t(errand.stateLabel)}
           />
           <span className="op-quiet">

@@ -142,5 +142,10 @@ function useColumns(): DataColumn<ErrandLine>[] {
 
 function State({ row }: { row: ErrandLine }) {
   const t = useT('orders')
-  return <StateMark state={pressingState({ ...row, bucket: 'handle' }, useNow())} word={t(row.stateLabel)} />
+  return (
+    <StateMark
+      state={pressingState({ ...row, bucket: row.state === 'asked' ? 'accept' : 'handle' }, useNow())}
+      word={t(row.stateLabel)}
+    />
+  )
 }

@@ -15,7 +15,7 @@ export function NeedView({ district, id }: SubjectViewProps) {
   const t = useT('orders')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['orders', 'needs', 'one', district, id, locale],
+    queryKey: ['need', 'one', district, id, locale],
     queryFn: () => orders.getNeed({ params: { district, id } }),
   })
   if (!found.data) return <ServiceWaiting query={found} />

@@ -10,7 +10,7 @@ import { ContactCard } from './ContactCard.tsx'
 import { partnerInput } from './PartnerInput.tsx'
 import { menuPath } from './paths.ts'
 import { RatingCard } from './RatingCard.tsx'
-import { Facts, ServiceView, ServiceWaiting } from './ServiceView.tsx'
+import { Facts, holderOf, ServiceView, ServiceWaiting } from './ServiceView.tsx'
 import { useServiceFields } from './use-fields.ts'
 
 /** One order. */
@@ -18,7 +18,7 @@ export function OrderView({ district, id }: SubjectViewProps) {
   const t = useT('orders')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['orders', 'orders', 'one', district, id, locale],
+    queryKey: ['service_order', 'one', district, id, locale],
     queryFn: () => orders.getOrder({ params: { district, id } }),
     refetchInterval: 60_000,
   })
@@ -68,7 +68,7 @@ function OrderFacts({ order }: { order: OrderDetail }) {
           [t('fields.field'), nameOf(order.field)],
           [t('fields.forWhom'), t(`forWhom.${order.forWhom}`)],
           [t('fields.standing'), order.turn ? t('orders-console:turn', { standing, turn: order.turn }) : standing],
-          [t('fields.holder'), order.claim?.name ?? '–'],
+          [t('fields.holder'), holderOf(order)],
         ]}
       />
     </Section>

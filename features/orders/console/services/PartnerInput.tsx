@@ -58,7 +58,7 @@ function Matches({ wanted, value, onChoose }: MatchesProps) {
             {one.name}
             <small>
               {one.reasons
-                .map(({ code, params }) => t(`reasons.${code}`, { ...params, field: nameOf(field), area: area.name }))
+                .map(({ code, params }) => t(`reasons.${code}`, { area: area.name, ...params, field: nameOf(field) }))
                 .join(' · ')}
             </small>
           </button>

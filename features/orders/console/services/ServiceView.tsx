@@ -6,7 +6,7 @@ import type { InputProps } from '#ui/form/form-props.ts'
 import { hasText } from '#platform/i18n.ts'
 import { useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
-import type { NeedDetail } from '../api.ts'
+import type { NeedDetail, OrderDetail } from '../api.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { useServiceFields } from './use-fields.ts'
 import '../orders.css'
@@ -71,6 +71,11 @@ function useServiceWords(): FormWords {
       return name === 'served' || name === 'satisfied' ? t(`${name}.${value}`) : undefined
     },
   }
+}
+
+/** Who took it up; before that, the unit it was sent to. */
+export function holderOf({ claim, case: view }: Pick<OrderDetail, 'claim' | 'case'>): string {
+  return claim?.name ?? view.assignments.find(({ duty }) => duty === 'lead')?.organisation ?? '–'
 }
 
 export function Facts({ facts }: { facts: readonly (readonly [string, ReactNode])[] }) {

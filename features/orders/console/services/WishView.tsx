@@ -7,7 +7,7 @@ import { orders, type WishDetail } from '../api.ts'
 import { ContactCard } from './ContactCard.tsx'
 import { partnerInput } from './PartnerInput.tsx'
 import { RatingCard } from './RatingCard.tsx'
-import { Facts, ServiceView, ServiceWaiting } from './ServiceView.tsx'
+import { Facts, holderOf, ServiceView, ServiceWaiting } from './ServiceView.tsx'
 import { useServiceFields } from './use-fields.ts'
 
 /** One wish. */
@@ -15,7 +15,7 @@ export function WishView({ district, id }: SubjectViewProps) {
   const t = useT('orders')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['orders', 'wishes', 'one', district, id, locale],
+    queryKey: ['wish', 'one', district, id, locale],
     queryFn: () => orders.getWish({ params: { district, id } }),
     refetchInterval: 60_000,
   })
@@ -71,7 +71,7 @@ function WishFacts({ wish }: { wish: WishDetail }) {
           [t('fields.area'), wish.area.name],
           [t('fields.forWhom'), t(`forWhom.${wish.forWhom}`)],
           [t('orders-console:shownName'), wish.shownName ?? t('orders-console:noName')],
-          [t('fields.holder'), wish.claim?.name ?? '–'],
+          [t('fields.holder'), holderOf(wish)],
         ]}
       />
     </Section>

@@ -29,11 +29,11 @@ export function useWhistleColumns(): DataColumn<WhistleLine>[] {
     {
       key: 'place',
       title: t('fields.place'),
-      width: 128,
+      width: 112,
       ellipsis: true,
       cell: row => <span title={`${row.area.name} ${row.place}`}>{row.place || row.area.name}</span>,
     },
-    { key: 'side', title: t('fields.side'), width: 84, cell: row => t(`whistle.sides.${row.side}`) },
+    { key: 'side', title: t('fields.side'), width: 104, cell: row => t(`whistle.sides.${row.side}`) },
     {
       key: 'number',
       title: t('fields.number'),
