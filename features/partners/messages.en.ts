@@ -65,7 +65,7 @@ export const en: Messages<typeof zh> = {
     since: 'In the register since',
     until: 'Until',
     reason: 'Reason',
-    done: 'Brought to a good end in a year',
+    done: 'Done in a year',
   },
   procedures: {
     partner_organisation: {

@@ -81,7 +81,13 @@ function useColumns(): DataColumn<PartnerLine>[] {
         </Link>
       ),
     },
-    { key: 'classes', title: words('fields.classes'), width: 160, cell: row => row.classes.map(className).join(comma) },
+    {
+      key: 'classes',
+      title: words('fields.classes'),
+      width: 160,
+      ellipsis: true,
+      cell: row => row.classes.map(className).join(comma),
+    },
     {
       key: 'fields',
       title: words('fields.fields'),

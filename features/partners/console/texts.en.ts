@@ -7,7 +7,7 @@ export const en: Messages<typeof zh> = {
   view: 'Shown as',
   views: { list: 'List', map: 'Map' },
   map: 'Map',
-  byName: 'Find an organisation by name',
+  byName: 'Organisation name',
   unnamed: 'A resident (name not shown)',
   few: 'under 5',
   comma: ', ',

@@ -12,8 +12,10 @@ export function CommunityInput({ id, value, change, describedBy, invalid }: Inpu
   const q = useDeferredValue(typed.trim())
   const found = useQuery({
     queryKey: ['territory', 'communities', q],
-    queryFn: () => territory.listAreas({ query: { level: 'community', limit: 8, ...(q ? { q } : {}) } }),
+    queryFn: () => territory.listAreas({ query: { level: 'community', limit: 8, q } }),
+    enabled: q !== '',
     staleTime: 60_000,
+    placeholderData: former => former,
   })
   const chosen = useQuery({
     queryKey: ['territory', 'area', value],
@@ -40,15 +42,18 @@ export function CommunityInput({ id, value, change, describedBy, invalid }: Inpu
         aria-describedby={describedBy}
         onChange={event => setTyped(event.target.value)}
       />
-      <ul className="pp-parts" aria-label={t('join.communities')}>
-        {found.data?.items.map(area => (
-          <li key={area.code}>
-            <button type="button" className="jl-link" onClick={() => change(area.code)}>
-              {area.name}
-            </button>
-          </li>
-        ))}
-      </ul>
+      {q !== '' && found.data?.items.length === 0 && <p role="status">{t('join.noCommunity')}</p>}
+      {q !== '' && found.data && found.data.items.length > 0 && (
+        <ul className="pp-found" aria-label={t('join.communities')}>
+          {found.data.items.map(area => (
+            <li key={area.code}>
+              <button type="button" className="jl-button" onClick={() => change(area.code)}>
+                {area.name}
+              </button>
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   )
 }

@@ -49,6 +49,7 @@ export const en: Messages<typeof zh> = {
     another: 'Another one',
     communityHint: 'Name of the community',
     communities: 'Communities found',
+    noCommunity: 'No community has this name. Try another spelling.',
     fields: {
       called: 'What may we call you',
       areaCode: 'The community you live in',

@@ -45,6 +45,7 @@ export const zh = {
     another: '换一个',
     communityHint: '输入社区名称',
     communities: '找到的社区',
+    noCommunity: '没有找到这个名称的社区，换个写法试试。',
     fields: {
       called: '怎么称呼您',
       areaCode: '您住的社区',

@@ -5,6 +5,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
 import { cases, type LookBackRow, reportIn } from './api.ts'
+import { titled } from './titled.ts'
 import './report-in.css'
 
 /** One look-back: the unit goes through who of its people reported in, and answers in numbers and words. */
@@ -27,7 +28,7 @@ function Case({ lookBack }: { lookBack: LookBackRow }) {
   const t = useT('report-in-console')
   const words = useT('report-in')
   const locale = useLocale()
-  const { district, caseId, organisation, state } = lookBack
+  const { district, caseId, organisation, state, year } = lookBack
   const found = useQuery({
     queryKey: ['workflow', 'case', district, caseId, locale],
     queryFn: () => cases.getCase({ params: { district, id: caseId } }),
@@ -36,7 +37,7 @@ function Case({ lookBack }: { lookBack: LookBackRow }) {
   if (!found.data) return <p role="status">{t('ui:table.loading')}</p>
   return (
     <>
-      <CaseHead view={found.data} />
+      <CaseHead view={titled(found.data, words('titles.look_back', { unit: organisation.name, year }))} />
       <ActionBar key={caseId} view={found.data} words={{ label: name => words(`fields.${name}`) }} />
       {state === 'checking' && (
         <Section title={t('lookBack.people')}>

@@ -18,9 +18,10 @@ export function NoteMember({ onClose }: { onClose: () => void }) {
   const { message } = App.useApp()
   const unit = useOwnUnit()
   const [requestId] = useState(() => newId())
+  // Begun anew when the unit arrives, it would lose what was typed by then.
+  if (unit === undefined) return null
   return (
     <FormDrawer
-      key={unit ?? ''}
       title={t('note.open')}
       lead={t('note.lead')}
       body={contract.routes.noteMember.body}

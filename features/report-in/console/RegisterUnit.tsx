@@ -20,9 +20,10 @@ export function RegisterUnit({ onClose }: { onClose: () => void }) {
   const unit = useOwnUnit()
   const fields = useServiceFields()
   const [requestId] = useState(() => newId())
+  // Begun anew when the unit arrives, it would lose what was typed by then.
+  if (unit === undefined) return null
   return (
     <FormDrawer
-      key={unit ?? ''}
       title={t('unit.open')}
       lead={t('unit.lead')}
       body={contract.routes.registerUnit.body}

@@ -14,6 +14,7 @@ import { GivePost } from './GivePost.tsx'
 import { RegistrationFacts } from './RegistrationFacts.tsx'
 import { RegistrationState } from './RegisterTable.tsx'
 import './report-in.css'
+import { titled } from './titled.ts'
 
 /** One registration: where it stands, what may be done, what is known, and its history. */
 export function RegistrationView({ district, id, embedded }: SubjectViewProps) {
@@ -47,7 +48,7 @@ function WithCase({ registration, caseId }: { registration: RegistrationDetail; 
   const t = useT('report-in-console')
   const words = useT('report-in')
   const locale = useLocale()
-  const { district, community } = registration
+  const { district, community, kind, organisation } = registration
   const found = useQuery({
     queryKey: ['workflow', 'case', district, caseId, locale],
     queryFn: () => cases.getCase({ params: { district, id: caseId } }),
@@ -60,7 +61,7 @@ function WithCase({ registration, caseId }: { registration: RegistrationDetail; 
   const formWords = { label: (name: string) => words(`fields.${name}`) }
   return (
     <>
-      <CaseHead view={found.data} />
+      <CaseHead view={titled(found.data, words(`titles.${kind}`, { unit: organisation.name }))} />
       <ActionBar key={caseId} view={found.data} widgets={widgets} words={formWords} />
       <Section title={t('workflow-web:clock.title')}>
         <ClockPanel view={found.data} />

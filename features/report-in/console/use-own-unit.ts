@@ -2,8 +2,8 @@ import { useQuery } from '@tanstack/react-query'
 import { useViewer } from '#ui/Viewer.tsx'
 import { reportIn } from './api.ts'
 
-/** The unit I answer for, where it is one. */
-export function useOwnUnit(): string | undefined {
+/** The unit I answer for, null where it is not one; undefined until that is known: a form begins with it. */
+export function useOwnUnit(): string | null | undefined {
   const { posts } = useViewer()
   const names = [...new Set(posts.flatMap(post => (post.organisationName ? [post.organisationName] : [])))]
   const name = names.length === 1 ? names[0] : undefined
@@ -13,5 +13,6 @@ export function useOwnUnit(): string | undefined {
     enabled: name !== undefined,
     staleTime: Number.POSITIVE_INFINITY,
   })
-  return found.data?.items.find(unit => unit.name === name)?.id
+  if (name !== undefined && found.isPending) return undefined
+  return found.data?.items.find(unit => unit.name === name)?.id ?? null
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
+import { StateMark } from '#ui/StateMark.tsx'
 import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { checkScheme } from '../check-scheme.ts'
 import { type Rules, schemeKey, SUBJECT_KINDS, type SubjectKind } from '../scheme.ts'
@@ -108,7 +109,12 @@ interface ProblemsProps {
 function Problems({ problems, missing }: ProblemsProps) {
   const t = useT('appraisal-web')
   if (!problems) return null
-  if (problems.length + missing.length === 0) return <p className="ja-sound">{t('designer.sound')}</p>
+  if (problems.length + missing.length === 0)
+    return (
+      <p className="ja-sound">
+        <StateMark state="done" word={t('designer.sound')} />
+      </p>
+    )
   return (
     <ul className="ja-problems" aria-label={t('designer.problems')}>
       {missing.map(text => (

@@ -8,6 +8,7 @@ import { appraisal } from './api.ts'
 import { BallotForm } from './BallotForm.tsx'
 import { BallotHead } from './BallotHead.tsx'
 import { useMyBallots } from './MyBallotsPage.tsx'
+import { PocketBack } from './PocketBack.tsx'
 
 /** One of my ballots. */
 export function MyBallotPage() {
@@ -23,6 +24,7 @@ export function MyBallotPage() {
   if (!ballot) return <EmptyState sentence={t('ballots.gone')} />
   return (
     <div className="jap-stack">
+      <PocketBack to="/ballots">{t('ballots.title')}</PocketBack>
       <BallotHead ballot={ballot} />
       {isDone || ballot.state !== 'open' ? (
         <div className="jap-stack">

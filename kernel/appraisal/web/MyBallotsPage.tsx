@@ -6,6 +6,7 @@ import { useLocale, useT } from '#ui/i18n.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { appraisal } from './api.ts'
 import './pocket.css'
+import { PocketBack } from './PocketBack.tsx'
 
 export function useMyBallots() {
   const locale = useLocale()
@@ -19,6 +20,7 @@ export function MyBallotsPage() {
   const list = useMyBallots()
   return (
     <div className="jap-stack">
+      <PocketBack to="/me">{t('ballots.back')}</PocketBack>
       <h1>{t('ballots.title')}</h1>
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <p role="status">{t('ui:table.loading')}</p>}

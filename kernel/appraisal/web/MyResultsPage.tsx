@@ -6,6 +6,7 @@ import { useMoment } from '#ui/TimeLeft.tsx'
 import { appraisal, type MyResult } from './api.ts'
 import './pocket.css'
 import { OwnWords } from './OwnWords.tsx'
+import { PocketBack } from './PocketBack.tsx'
 import { percent, points, useWords } from './use-words.ts'
 
 /** Published results of mine and of my organisations, how each came about, and what I may say to it. */
@@ -15,6 +16,7 @@ export function MyResultsPage() {
   const list = useQuery({ queryKey: ['appraisal', 'my-results', locale], queryFn: () => appraisal.listMyResults({}) })
   return (
     <div className="jap-stack">
+      <PocketBack to="/me">{t('ballots.back')}</PocketBack>
       <h1>{t('results.title')}</h1>
       {list.isError && <ErrorState error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <p role="status">{t('ui:table.loading')}</p>}
@@ -35,7 +37,10 @@ function ResultCard({ result }: { result: MyResult }) {
       <div>
         <h2>{result.roundTitle}</h2>
         <p className="jap-quiet">
-          {result.subjectName} · {result.periodFrom} – {result.periodTo}
+          {result.subjectName} ·{' '}
+          <span className="jap-whole">
+            {result.periodFrom} – {result.periodTo}
+          </span>
         </p>
       </div>
       <p className="jap-grade">

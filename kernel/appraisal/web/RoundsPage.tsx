@@ -44,6 +44,7 @@ export function RoundsPage() {
         }
       />
       <Segmented<string>
+        className="ja-views"
         aria-label={t('rounds.views')}
         value={search.state ?? 'all'}
         options={SHOWN.map(value => ({ value, label: t(`states.${value}`) }))}
@@ -93,32 +94,32 @@ function useColumns() {
         </Link>
       ),
     },
-    { key: 'state', title: t('rounds.state'), width: 132, cell: (row: RoundRow) => <RoundMark state={row.state} /> },
+    { key: 'state', title: t('rounds.state'), width: 120, cell: (row: RoundRow) => <RoundMark state={row.state} /> },
     {
       key: 'scheme',
       title: t('rounds.scheme'),
-      width: 180,
+      width: 150,
       ellipsis: true,
       cell: (row: RoundRow) => words(row.schemeTitle),
     },
-    { key: 'area', title: t('rounds.area'), width: 120, ellipsis: true, cell: (row: RoundRow) => row.areaName },
+    { key: 'area', title: t('rounds.area'), width: 110, ellipsis: true, cell: (row: RoundRow) => row.areaName },
     {
       key: 'period',
       title: t('rounds.period'),
-      width: 212,
+      width: 200,
       cell: (row: RoundRow) => `${row.periodFrom} – ${row.periodTo}`,
     },
     {
       key: 'subjects',
       title: t('rounds.subjects'),
-      width: 88,
+      width: 84,
       align: 'right' as const,
       cell: (row: RoundRow) => row.subjects,
     },
     {
       key: 'turnout',
       title: t('rounds.turnout'),
-      width: 112,
+      width: 108,
       align: 'right' as const,
       cell: (row: RoundRow) => (row.raters === 0 ? '–' : `${row.voted} / ${row.raters}`),
     },

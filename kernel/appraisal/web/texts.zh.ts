@@ -205,6 +205,7 @@ export const zh = {
   },
   ballots: {
     menu: '评议',
+    back: '我的',
     title: '我的评议',
     none: '现在没有请您参加的评议。',
     noneWaiting: '没有待投的票',

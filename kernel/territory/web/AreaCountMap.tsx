@@ -44,7 +44,8 @@ export function AreaCountMap(props: AreaCountMapProps) {
 
 function Drawn({ what, counts, area, onEnter, onList }: AreaCountMapProps & { area: AreaDetail }) {
   const t = useT('territory-web')
-  const areas = useDrawnAreas(area)
+  const drawn = useDrawnAreas(area)
+  const areas = useMemo(() => drawn && markCounted(drawn, counts), [drawn, counts])
   const clusters = useMemo(() => clustersOf(areas, counts), [areas, counts])
   const bounds = areas && boundsOfAreas(areas)
   const enter = (code: string) => (code === area.code ? onList() : onEnter(code))
@@ -103,6 +104,17 @@ function Parts({ counts, what, onEnter }: Pick<AreaCountMapProps, 'counts' | 'wh
       ]}
     />
   )
+}
+
+/** Where a number stands in the middle of an area, its name gives way to it. */
+function markCounted(areas: Areas, counts: AreaCounts | undefined): Areas {
+  const counted = new Set(counts?.items.map(item => item.code))
+  return {
+    ...areas,
+    features: areas.features.map(area =>
+      counted.has(area.properties.code) ? { ...area, properties: { ...area.properties, marked: true as const } } : area,
+    ),
+  }
 }
 
 function clustersOf(areas: Areas | undefined, counts: AreaCounts | undefined): Cluster[] {

@@ -6,7 +6,7 @@ import { mayOpen, nameOf, type Screen, screens, type Standing } from './screens.
 
 /** Whose eyes a page is judged by: the first of these who may open it and has something to show there. */
 const judges = {
-  console: ['dispatcher', 'supervisor', 'operator', 'sysadmin', 'secadmin', 'auditor'],
+  console: ['dispatcher', 'supervisor', 'operator', 'housing', 'sysadmin', 'secadmin', 'auditor'],
   pocket: ['resident', 'property', 'grid_worker'],
 } as const
 

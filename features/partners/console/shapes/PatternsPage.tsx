@@ -73,10 +73,7 @@ function Laid({ pattern, patterns, url, change }: LaidProps) {
           onChange={next => change({ show: next === 'gaps' ? 'gaps' : undefined })}
         />
       </search>
-      <p className="pt-quiet pt-chain">
-        {pattern.nodes.map(node => node.name[locale]).join(' → ')}{' '}
-        {pattern.source && t('source', { row: pattern.source })}
-      </p>
+      <p className="pt-quiet pt-chain">{pattern.nodes.map(node => node.name[locale]).join(' → ')}</p>
       {found.error && <ErrorState error={found.error} onRetry={() => void found.refetch()} />}
       {!found.data && !found.error && <span className="jl-skeleton" />}
       {found.data?.items.length === 0 && <EmptyState sentence={t('none')} />}

@@ -10,7 +10,6 @@ export const en: Messages<typeof zh> = {
   area: 'Area',
   show: 'Show',
   shows: { all: 'Everything', gaps: 'Only what is missing' },
-  source: '(from {{row}})',
   none: 'No area within your reach has the level this shape begins at.',
   complete: 'Complete',
   gaps: '{{count}} missing',

@@ -7,7 +7,6 @@ export const zh = {
   area: '辖区',
   show: '显示',
   shows: { all: '全部', gaps: '只看空缺' },
-  source: '（出处：{{row}}）',
   none: '您的范围内没有可以套用这个模式的辖区。',
   complete: '齐备',
   gaps: '缺 {{count}} 处',
