@@ -2,14 +2,6 @@ import type { Messages } from '#platform/i18n.ts'
 import type { errandZh } from './errand-messages.zh.ts'
 
 export const errandEn: Messages<typeof errandZh> = {
-  permissions: {
-    errand: {
-      ask: 'Ask for an errand',
-      read: 'Read errands',
-      do: 'Take errands, write receipts',
-      check: 'Check errands',
-    },
-  },
   procedures: {
     errand: {
       title: 'Errand',

@@ -1,8 +1,5 @@
 /** Texts of errands in the namespace `orders`. */
 export const errandZh = {
-  permissions: {
-    errand: { ask: '请人代办', read: '查看代办', do: '受理代办、开收条', check: '核查代办' },
-  },
   procedures: {
     errand: {
       title: '代办',

@@ -8,7 +8,6 @@ import { whistleEn } from './whistle-messages.en.ts'
 
 export const en: Messages<typeof zh> = {
   ...serviceEn,
-  permissions: { ...serviceEn.permissions, ...whistleEn.permissions, ...taskEn.permissions, ...errandEn.permissions },
   procedures: { ...serviceEn.procedures, ...whistleEn.procedures, ...taskEn.procedures, ...errandEn.procedures },
   whistle: whistleEn.whistle,
   task: taskEn.task,

@@ -6,7 +6,6 @@ import { whistleZh } from './whistle-messages.zh.ts'
 
 export const zh = {
   ...serviceZh,
-  permissions: { ...serviceZh.permissions, ...whistleZh.permissions, ...taskZh.permissions, ...errandZh.permissions },
   procedures: { ...serviceZh.procedures, ...whistleZh.procedures, ...taskZh.procedures, ...errandZh.procedures },
   whistle: whistleZh.whistle,
   task: taskZh.task,

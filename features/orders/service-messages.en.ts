@@ -218,23 +218,4 @@ export const serviceEn: Messages<typeof serviceZh> = {
     no_contact: 'No contact was left.',
     handled_by_you: 'You did it yourself; somebody else confirms it.',
   },
-  permissions: {
-    need: { collect: 'Collect needs', read: 'Read needs', sort: 'Sort and answer needs' },
-    menu: { read: 'Read the service menus', edit: 'Write and publish service menus' },
-    order: {
-      place: 'Place orders',
-      read: 'Read orders',
-      dispatch: 'Dispatch orders',
-      serve: 'Accept and serve orders',
-      check: 'Check orders',
-    },
-    wish: {
-      raise: 'Raise micro-wishes',
-      read: 'Read micro-wishes',
-      screen: 'Screen micro-wishes',
-      fulfil: 'Fulfil micro-wishes',
-      check: 'Check micro-wishes',
-    },
-    claim: { take: 'Take up orders and wishes' },
-  },
 }

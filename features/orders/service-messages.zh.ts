@@ -213,17 +213,4 @@ export const serviceZh = {
     no_contact: '没有留联系方式。',
     handled_by_you: '是您办的，不能由您来确认。',
   },
-  permissions: {
-    need: { collect: '收集需求', read: '查看需求', sort: '需求归类和回应' },
-    menu: { read: '查看服务菜单', edit: '编制和发布服务菜单' },
-    order: { place: '下单', read: '查看订单', dispatch: '派单', serve: '接单服务', check: '核实订单' },
-    wish: {
-      raise: '提出微心愿',
-      read: '查看微心愿',
-      screen: '审核微心愿',
-      fulfil: '认领实现微心愿',
-      check: '核实微心愿',
-    },
-    claim: { take: '认领订单和心愿' },
-  },
 }

@@ -32,7 +32,6 @@ const { engage: _engage, ...actions } = claim.actions
 const { engage: _told, ...told } = claim.told
 
 export const taskEn: Messages<typeof taskZh> = {
-  permissions: { task: { post: 'Post tasks, confirm results', read: 'Read tasks', claim: 'Claim tasks' } },
   procedures: {
     grid_task: {
       title: 'Grid task',

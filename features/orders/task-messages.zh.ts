@@ -30,7 +30,6 @@ const { engage: _told, ...told } = claim.told
 
 /** Texts of grid tasks in the namespace `orders`. */
 export const taskZh = {
-  permissions: { task: { post: '发布任务、确认结果', read: '查看任务', claim: '认领任务' } },
   procedures: {
     grid_task: {
       title: '网格任务',

@@ -46,15 +46,6 @@ const call = {
 const degrees = { yes: 'Yes', partly: 'Partly', no: 'No' }
 
 export const whistleEn: Messages<typeof whistleZh> = {
-  permissions: {
-    whistle: {
-      raise: 'Whistle, call more units, close',
-      read: 'Read whistles',
-      answer: 'Report in, act, appraise in turn',
-      appraise: 'Appraise called units',
-    },
-    whistle_kind: { edit: 'Keep the menu of whistles and the kinds of tasks and errands' },
-  },
   procedures: {
     community_whistle: { ...whistle, title: 'Whistle of a community' },
     street_whistle: { ...whistle, title: 'Whistle of a street' },

@@ -44,10 +44,6 @@ const degrees = { yes: '是', partly: '部分', no: '否' }
 
 /** Texts of whistles in the namespace `orders`. */
 export const whistleZh = {
-  permissions: {
-    whistle: { raise: '吹哨、增加单位、办结', read: '查看吹哨', answer: '报到、处置、互评', appraise: '评价到场单位' },
-    whistle_kind: { edit: '维护吹哨菜单、任务与代办种类' },
-  },
   procedures: {
     community_whistle: { ...whistle, title: '社区吹哨' },
     street_whistle: { ...whistle, title: '街道吹哨' },

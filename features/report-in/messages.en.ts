@@ -61,16 +61,6 @@ export const en: Messages<typeof zh> = {
     onWall: 'Name on the wall',
     year: 'Year',
   },
-  permissions: {
-    report_in: {
-      register: 'Report in and see one’s own',
-      read: 'See who reported in',
-      answer: 'Confirm for the unit, note newcomers, look back',
-      place: 'Take in, place, give posts and end for the community',
-      oversee: 'Watch over report-in and look-backs',
-    },
-    linkage: { read: 'See who answers for which place', note: 'Note a visit' },
-  },
   wall: {
     lead: 'Who serves the neighbours in this building.',
     serves: 'Reported in, serves the neighbours',

@@ -58,16 +58,6 @@ export const zh = {
     onWall: '上墙公示',
     year: '年度',
   },
-  permissions: {
-    report_in: {
-      register: '报到、看自己的报到',
-      read: '查看报到登记',
-      answer: '单位确认报到、登记新到人员、回头看',
-      place: '社区接收、编组、给岗位、结束报到',
-      oversee: '督促报到和回头看',
-    },
-    linkage: { read: '查看联系包联', note: '记录走访' },
-  },
   wall: {
     lead: '在本楼栋为邻居服务的人。',
     serves: '社区报到，服务邻居',

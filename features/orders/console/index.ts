@@ -10,6 +10,7 @@ import { claimPath, taskPath } from './tasks/task-path.ts'
 import { en } from './texts.en.ts'
 import { zh } from './texts.zh.ts'
 import { callPath, whistlePath } from './whistles/whistle-path.ts'
+import { isWhistleKind, WhistleKindName } from './whistles/WhistleKindName.tsx'
 import { WhistleLink } from './whistles/WhistleLink.tsx'
 
 registerMessages('orders', messages)
@@ -18,6 +19,8 @@ registerCaseLink({ key: 'whistle', order: 10, permission: 'whistle.read', Link: 
 registerSubjectView('whistle', {
   View: lazy(async () => ({ default: (await import('./whistles/WhistleView.tsx')).WhistleView })),
   path: whistlePath,
+  CategoryName: WhistleKindName,
+  ownsCategory: isWhistleKind,
 })
 registerSubjectView('whistle_call', {
   View: lazy(async () => ({ default: (await import('./whistles/WhistleView.tsx')).WhistleCallView })),

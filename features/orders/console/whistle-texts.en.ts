@@ -69,6 +69,7 @@ export const whistleEn: Messages<typeof whistleZh> = {
     },
   },
   kinds: {
+    one: 'A kind of whistle',
     title: 'Menu of whistles and kinds of work',
     lead: 'Which units must come for what, and how soon; and the kinds of grid tasks and errands.',
     ended: 'Ended ones too',

@@ -66,6 +66,7 @@ export const whistleZh = {
     },
   },
   kinds: {
+    one: '一类吹哨',
     title: '吹哨菜单与任务种类',
     lead: '什么事必须叫哪些单位、多久报到；以及认领任务和代办的种类。',
     ended: '也看已停用的',

@@ -12,7 +12,7 @@ import { URGENCIES } from '../profiles.ts'
 import { limitUnit } from '../shapes.ts'
 import type { Limit, ProcedureView } from './api.ts'
 import { choiceInput } from './ChoiceInput.tsx'
-import { categoryWords } from './subject-views.ts'
+import { categoryInput } from './subject-views.ts'
 import { type LimitAnswer, useLimitChanges } from './use-limits.ts'
 
 interface LimitDrawerProps {
@@ -82,7 +82,7 @@ function useWidgets(procedures: readonly ProcedureView[]): Record<string, Compon
       ...new Map(waiting.map(state => [state.name, { value: state.name, label: t(state.label) }])).values(),
     ]
     const aside = Object.keys(ASIDE_LIMITS).map(value => ({ value, label: t(`limits.aside.${value}`) }))
-    const { CategoryInput } = categoryWords()
+    const CategoryInput = categoryInput()
     return {
       procedure: choiceInput(ways, t('limits.all')),
       state: choiceInput([...states, ...aside], t('limits.all')),
