@@ -52,6 +52,7 @@ import {
 } from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
+import { assertSound } from '#kernel/workflow/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
@@ -145,6 +146,11 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     reportInServer({ crypto, ports: reportInPorts }),
     partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
+  const words = Object.fromEntries(parts.map(({ messages }) => [messages.namespace, messages.bundle]))
+  assertSound(
+    procedures.map(one => one.procedure),
+    words,
+  )
   return { parts, authorise: access.authorise }
 }
 

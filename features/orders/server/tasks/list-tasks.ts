@@ -2,12 +2,12 @@ import { type Expression, sql, type SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Scope } from '#kernel/access/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
-import { prefixRange } from '#kernel/territory/index.ts'
+import { underArea } from '#kernel/people/server/index.ts'
 import { getCase } from '#kernel/workflow/server/index.ts'
 import { notFound } from '#platform/error.ts'
-import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { taskQuery, taskRoutes } from '../../task-contract.ts'
+import { afterCursor, cutPage, totalOf } from '../list-walk.ts'
 import type { OrdersDb } from '../orders-db.ts'
 import { byText } from '../whistles/list-whistles.ts'
 import { claimLineOf, claimRows, taskLineOf, taskRows, workIn } from './task-rows.ts'
@@ -15,58 +15,35 @@ import { claimLineOf, claimRows, taskLineOf, taskRows, workIn } from './task-row
 type Query = z.output<typeof taskQuery>
 type Page = z.input<typeof taskRoutes.listTasks.reply>
 
-const MOST_COUNTED = 10_000
-
 /** One page within reach, the newest first. */
 export async function listTasks(db: OrdersDb, scope: Scope, view: { query: Query; locale: Locale }): Promise<Page> {
   const { query, locale } = view
   const conditions = [workIn(scope), ...filters(query)]
   const rows = await taskRows(db)
-    .where(eb => eb.and([...conditions, ...afterCursor(query.cursor)]))
+    .where(eb => eb.and([...conditions, ...afterCursor('t', query.cursor)]))
     .orderBy('t.created_at', 'desc')
     .orderBy('t.id', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const shown = rows.slice(0, query.limit)
-  const last = rows.length > query.limit ? shown.at(-1) : undefined
-  return {
-    items: shown.map(row => taskLineOf(row, locale)),
-    next: last ? encodeCursor([last.created_at.toISOString(), last.id]) : null,
-    ...(query.cursor ? {} : { total: await countTasks(db, conditions) }),
-  }
-}
-
-async function countTasks(db: OrdersDb, conditions: Expression<SqlBool>[]): Promise<number> {
-  const capped = taskRows(db)
+  const { shown, next } = cutPage(rows, query.limit)
+  const found = taskRows(db)
     .clearSelect()
     .select('t.id')
     .where(eb => eb.and(conditions))
-    .limit(MOST_COUNTED)
-  const row = await db
-    .selectFrom(capped.as('capped'))
-    .select(eb => eb.fn.countAll().as('count'))
-    .executeTakeFirstOrThrow()
-  return Number(row.count)
+  return {
+    items: shown.map(row => taskLineOf(row, locale)),
+    next,
+    ...(await totalOf(db, { cursor: query.cursor, found })),
+  }
 }
 
 function filters(query: Query): Expression<SqlBool>[] {
   const found: Expression<SqlBool>[] = []
-  if (query.area) found.push(underArea(query.area))
+  if (query.area) found.push(underArea(query.area, 'c.area_code'))
   if (query.kind) found.push(sql<SqlBool>`t.kind_id = ${query.kind}`)
   if (query.final) found.push(sql<SqlBool>`c.final = ${query.final === 'true'}`)
   if (query.q) found.push(byText(query.q))
   return found
-}
-
-export function underArea(code: string): Expression<SqlBool> {
-  const [from, to] = prefixRange(code)
-  return sql<SqlBool>`(c.area_code >= ${from} and c.area_code < ${to})`
-}
-
-function afterCursor(cursor: string | undefined): Expression<SqlBool>[] {
-  if (!cursor) return []
-  const [at, id] = decodeCursor(cursor, 2)
-  return [sql<SqlBool>`(t.created_at, t.id) < (${String(at)}::timestamptz, ${String(id)}::uuid)`]
 }
 
 export async function getTask(ctx: Ctx, key: { district: string; id: string }) {

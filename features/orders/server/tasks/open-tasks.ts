@@ -1,11 +1,11 @@
 import { sql, type SqlBool } from 'kysely'
 import type { z } from 'zod'
 import type { Ctx } from '#kernel/access/server/index.ts'
+import { underArea } from '#kernel/people/server/index.ts'
 import { getCase } from '#kernel/workflow/server/index.ts'
 import { notFound } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { taskRoutes } from '../../task-contract.ts'
-import { underArea } from './list-tasks.ts'
 import { type ClaimRow, claimLineOf, claimRows, taskLineOf, taskRows, workIn } from './task-rows.ts'
 
 type OpenQuery = z.output<typeof taskRoutes.listOpenTasks.query>
@@ -23,7 +23,7 @@ export async function listOpenTasks(ctx: Ctx, query: OpenQuery) {
     .where('t.open', '=', true)
     .where('t.ends_at', '>', ctx.now)
     .where(sql<SqlBool>`(t.taken < t.wanted or ${mine})`)
-    .where(underArea(query.area))
+    .where(underArea(query.area, 'c.area_code'))
     .$if(query.kind !== undefined, rows => rows.where('t.kind_id', '=', query.kind ?? ''))
     .$if(at !== undefined, rows =>
       rows.where(sql<SqlBool>`(t.ends_at, t.id) > (${String(at)}::timestamptz, ${String(id)}::uuid)`),
