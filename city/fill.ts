@@ -5,15 +5,22 @@ import { loadCalendar } from '#kernel/calendar/server/index.ts'
 import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
+import { insertAppraisals } from './fill/appraisal-rows.ts'
 import { insertDesks } from './fill/desk-rows.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
+import { insertReportIn } from './fill/report-in-rows.ts'
 import { insertRows } from './fill/insert-rows.ts'
 import { insertInterfaces } from './fill/interface-rows.ts'
 import { insertMatters } from './fill/matter-rows.ts'
+import { insertPartners } from './fill/partner-rows.ts'
+import { insertProgrammes } from './fill/programme-rows.ts'
+import { insertShapes } from './fill/shape-rows.ts'
 import { insertMessages } from './fill/persona-messages.ts'
+import { insertOrders } from './fill/order-rows.ts'
 import { storePhotos } from './fill/photo-store.ts'
 import type { CityPorts } from './fill/ports.ts'
 import { insertSeals } from './fill/seal-histories.ts'
+import { insertServices } from './fill/service-rows.ts'
 import { worksheetRows, worksheetRuns } from './fill/worksheet-rows.ts'
 import { insertStanding } from './fill/standing-rows.ts'
 import { planHomeInbox } from './matters/home-inbox.ts'
@@ -61,10 +68,18 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     if (matters === 0 || !ports) return
     const numbers = createNumbers()
     const world = await worldOf(tx, city, { now, numbers })
-    await fillMatters(tx, { city, world, ports, photos, plans: planAll(city, now, matters), ...progressOf(options) })
+    const others = await insertReportIn(tx, { city, world, ports })
+    const plans = planAll(city, now, matters)
+    await fillMatters(tx, { city, world, ports, photos, plans, others, ...progressOf(options) })
+    await insertServices(tx, city, world)
+    await insertPartners(tx, city, world)
+    await insertProgrammes(tx, city, now)
+    await insertShapes(tx, city, now)
     await insertRows(tx, 'matters.number_counter', numbers.counters())
+    await insertOrders(tx, { city, world })
     await ports.countForMap(tx)
     await insertRows(tx, 'matters.worksheet_run', worksheetRuns(city, { ports, now }))
+    await insertAppraisals(tx, city, now)
     await insertInterfaces(tx, { city, ports, now })
     await insertDesks(tx, city, now)
     await ports.publishMonths(tx, { now, areaCodes: publishing(city) })
@@ -124,13 +139,16 @@ interface Matters {
   ports: CityPorts
   photos: Parameters<typeof insertMatters>[2]['photos']
   plans: readonly MatterPlan[]
+  /** Cases of other features, already written, to be sealed with these. */
+  others: readonly Pick<PlayedMatter, 'record'>[]
   onProgress: (done: number, total: number) => void
 }
 
 /** Plays and writes a few hundred at a time, so that memory stays flat and progress shows. */
-async function fillMatters(db: Kysely<DB>, { city, world, ports, photos, plans, onProgress }: Matters): Promise<void> {
+async function fillMatters(db: Kysely<DB>, matters: Matters): Promise<void> {
+  const { city, world, ports, photos, plans, others, onProgress } = matters
   const random = createRandom(city.seed, 'play')
-  const heads: { district: string; caseId: string; seq: number; hash: string }[] = []
+  const heads = others.map(({ record: { case: row } }) => headOf(row))
   for (let from = 0; from < plans.length; from += CHUNK) {
     const chunk = plans.slice(from, from + CHUNK)
     const before: PlayedMatter[] = []

@@ -3,6 +3,8 @@
 
 CREATE SCHEMA access;
 
+CREATE SCHEMA appraisal;
+
 CREATE SCHEMA audit;
 
 CREATE SCHEMA auth;
@@ -21,9 +23,15 @@ CREATE SCHEMA notify;
 
 CREATE SCHEMA open_data;
 
+CREATE SCHEMA orders;
+
+CREATE SCHEMA partners;
+
 CREATE SCHEMA people;
 
 CREATE SCHEMA platform;
+
+CREATE SCHEMA report_in;
 
 CREATE SCHEMA territory;
 
@@ -36,6 +44,224 @@ CREATE TABLE access.grant_override (
     decided_by uuid NOT NULL,
     decided_at timestamp with time zone NOT NULL
 );
+
+CREATE TABLE appraisal.adjustment (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    scheme_key text NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id text NOT NULL,
+    subject_name text NOT NULL,
+    area_code text NOT NULL,
+    kind_key text NOT NULL,
+    kind text NOT NULL,
+    points integer NOT NULL,
+    reason text NOT NULL,
+    file_id uuid,
+    state text NOT NULL,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    proposed_by uuid NOT NULL,
+    proposed_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    decision_note text,
+    CONSTRAINT adjustment_kind_check CHECK ((kind = ANY (ARRAY['bonus'::text, 'deduction'::text]))),
+    CONSTRAINT adjustment_points_check CHECK ((points > 0)),
+    CONSTRAINT adjustment_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'approved'::text, 'refused'::text, 'revoked'::text]))),
+    CONSTRAINT adjustment_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text])))
+);
+
+COMMENT ON TABLE appraisal.adjustment IS 'A deduction or bonus with its reason, evidence, approver and expiry; it counts in rounds closed while it is valid.';
+
+COMMENT ON COLUMN appraisal.adjustment.valid_to IS 'The first day on which it no longer counts.';
+
+CREATE TABLE appraisal.ballot (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    rater_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    answers jsonb NOT NULL,
+    via text NOT NULL,
+    cast_at timestamp with time zone NOT NULL,
+    CONSTRAINT ballot_via_check CHECK ((via = ANY (ARRAY['pocket'::text, 'link'::text, 'paper'::text])))
+);
+
+COMMENT ON TABLE appraisal.ballot IS 'Ballots of groups that vote openly. Secret ballots have no row: they are added to appraisal.tally.';
+
+CREATE TABLE appraisal.follow_up (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    consequence text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid,
+    opened_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE appraisal.follow_up IS 'What followed from a final result: the case that was opened, or the hook of a feature that was called.';
+
+CREATE TABLE appraisal.objection (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    edition integer NOT NULL,
+    case_id uuid NOT NULL,
+    words text NOT NULL,
+    raised_by uuid NOT NULL,
+    raised_at timestamp with time zone NOT NULL,
+    decision text,
+    decided_at timestamp with time zone,
+    CONSTRAINT objection_decision_check CHECK ((decision = ANY (ARRAY['upheld'::text, 'rejected'::text, 'withdrawn'::text])))
+);
+
+CREATE TABLE appraisal.paper (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    rater_id uuid,
+    answers jsonb,
+    file_id uuid NOT NULL,
+    state text NOT NULL,
+    entered_by uuid NOT NULL,
+    entered_at timestamp with time zone NOT NULL,
+    decided_by uuid,
+    decided_at timestamp with time zone,
+    CONSTRAINT paper_state_check CHECK ((state = ANY (ARRAY['waiting'::text, 'confirmed'::text, 'refused'::text])))
+);
+
+COMMENT ON TABLE appraisal.paper IS 'Ballots entered from paper by one person, counted once another has compared them with the photo.';
+
+COMMENT ON COLUMN appraisal.paper.rater_id IS 'Of groups that vote openly only. Secret papers are drawn unnamed from the box.';
+
+COMMENT ON COLUMN appraisal.paper.answers IS 'Emptied once counted or refused.';
+
+CREATE TABLE appraisal.rater (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    person_id uuid,
+    label text,
+    link_hash text,
+    voted boolean DEFAULT false NOT NULL
+);
+
+COMMENT ON TABLE appraisal.rater IS 'Who may vote once on one subject, and whether they did. What they voted is elsewhere: nothing here leads to it when the group is secret.';
+
+COMMENT ON COLUMN appraisal.rater.label IS 'For whoever has no account: what the link is handed over by, such as a number or a dwelling; removed when the round is final.';
+
+COMMENT ON COLUMN appraisal.rater.link_hash IS 'SHA-256 of the one-time link; the link itself is stored nowhere.';
+
+CREATE TABLE appraisal.result (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    edition integer NOT NULL,
+    score integer,
+    band text,
+    facts jsonb NOT NULL,
+    parts jsonb NOT NULL,
+    reason text,
+    made_by uuid NOT NULL,
+    made_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE appraisal.result IS 'A published result. It never changes: a correction is a further edition that says why. facts is all it was computed from.';
+
+COMMENT ON COLUMN appraisal.result.score IS 'Hundredths of a point; null where nothing could be rated, and for persons, who have a band and no score.';
+
+CREATE TABLE appraisal.round (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    scheme_district text NOT NULL,
+    scheme_key text NOT NULL,
+    scheme_version integer NOT NULL,
+    rules jsonb NOT NULL,
+    subject_kind text NOT NULL,
+    area_code text NOT NULL,
+    title text NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    state text NOT NULL,
+    closes_at timestamp with time zone NOT NULL,
+    opened_at timestamp with time zone,
+    opened_by uuid,
+    closed_at timestamp with time zone,
+    closed_by uuid,
+    published_at timestamp with time zone,
+    published_by uuid,
+    objections_until timestamp with time zone,
+    final_at timestamp with time zone,
+    keep_until date,
+    forgotten_at timestamp with time zone,
+    note text,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT round_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'counting'::text, 'published'::text, 'final'::text, 'cancelled'::text]))),
+    CONSTRAINT round_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
+);
+
+COMMENT ON TABLE appraisal.round IS 'One run of a scheme over a period. rules is the scheme as it stood when the round was drafted: a round is recomputed from itself.';
+
+COMMENT ON COLUMN appraisal.round.keep_until IS 'The day after which subjects, raters, ballots and results of persons are forgotten.';
+
+COMMENT ON COLUMN appraisal.round.note IS 'Why voting was extended, or the round was given up.';
+
+CREATE TABLE appraisal.round_subject (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    name text NOT NULL,
+    area_code text NOT NULL,
+    facts jsonb,
+    answer text,
+    answered_at timestamp with time zone,
+    answered_by uuid
+);
+
+COMMENT ON COLUMN appraisal.round_subject.subject_id IS 'Id of an organisation or person, or code of an area.';
+
+COMMENT ON COLUMN appraisal.round_subject.facts IS 'What was counted, voted and adjusted when voting closed: all the result is computed from.';
+
+COMMENT ON COLUMN appraisal.round_subject.answer IS 'What the subject says to its result; kept and shown with it.';
+
+CREATE TABLE appraisal.scheme (
+    district text NOT NULL,
+    key text NOT NULL,
+    version integer NOT NULL,
+    area_code text,
+    subject_kind text NOT NULL,
+    rules jsonb NOT NULL,
+    frozen_at timestamp with time zone,
+    retired_at timestamp with time zone,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT scheme_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
+);
+
+COMMENT ON TABLE appraisal.scheme IS 'How something is rated, as data. district 000000 holds what the product and the city ship for all districts.';
+
+COMMENT ON COLUMN appraisal.scheme.area_code IS 'Whose scheme it is; null: shipped with the product.';
+
+COMMENT ON COLUMN appraisal.scheme.frozen_at IS 'When the first round took it; from then on a change is a further version.';
+
+CREATE TABLE appraisal.tally (
+    district text NOT NULL,
+    round_id uuid NOT NULL,
+    subject_id text NOT NULL,
+    group_key text NOT NULL,
+    ballots integer NOT NULL,
+    answers jsonb NOT NULL
+);
+
+COMMENT ON TABLE appraisal.tally IS 'The urn of a secret group: how often each answer was given. No ballot, rater, order or time is kept.';
 
 CREATE TABLE audit.entry (
     district text NOT NULL,
@@ -1221,6 +1447,517 @@ CREATE TABLE open_data.subscription (
 
 COMMENT ON TABLE open_data.subscription IS 'Who is told what by webhook (Standard Webhooks). The secret is encrypted, shown once; a former one still signs until former_until.';
 
+CREATE TABLE orders.errand (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text NOT NULL,
+    words text NOT NULL,
+    asked_for text NOT NULL,
+    consent boolean NOT NULL,
+    alg text,
+    key_id text,
+    phone_cipher text,
+    detached_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT errand_asked_for_check CHECK ((asked_for = ANY (ARRAY['self'::text, 'neighbour'::text, 'on_behalf'::text]))),
+    CONSTRAINT errand_check CHECK ((consent OR (asked_for = 'self'::text)))
+);
+
+COMMENT ON TABLE orders.errand IS 'Purpose: doing the errand. Basis: PIPL art. 13(1) consent. The number is taken out when the errand ends. No identity-card number is ever stored.';
+
+COMMENT ON COLUMN orders.errand.consent IS 'Whoever it is done for agrees that it was asked for them.';
+
+CREATE TABLE orders.errand_receipt (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    errand_id uuid NOT NULL,
+    "position" integer NOT NULL,
+    items jsonb NOT NULL,
+    money_fen integer NOT NULL,
+    taken_at timestamp with time zone NOT NULL,
+    taken_by uuid NOT NULL,
+    confirmed_at timestamp with time zone,
+    confirmed_how text,
+    settled_at timestamp with time zone,
+    spent_fen integer,
+    returned_fen integer,
+    settlement text,
+    settled_by uuid,
+    settlement_confirmed_at timestamp with time zone,
+    settlement_confirmed_how text,
+    CONSTRAINT errand_receipt_check CHECK (((settled_at IS NULL) OR ((spent_fen + returned_fen) = money_fen))),
+    CONSTRAINT errand_receipt_confirmed_how_check CHECK ((confirmed_how = ANY (ARRAY['account'::text, 'paper'::text]))),
+    CONSTRAINT errand_receipt_money_fen_check CHECK ((money_fen >= 0)),
+    CONSTRAINT errand_receipt_returned_fen_check CHECK ((returned_fen >= 0)),
+    CONSTRAINT errand_receipt_settlement_confirmed_how_check CHECK ((settlement_confirmed_how = ANY (ARRAY['account'::text, 'paper'::text]))),
+    CONSTRAINT errand_receipt_spent_fen_check CHECK ((spent_fen >= 0))
+);
+
+COMMENT ON TABLE orders.errand_receipt IS 'What was handed over: papers and money, signed for by both sides, then returned or accounted for.';
+
+COMMENT ON COLUMN orders.errand_receipt.items IS 'Papers by name and number of pieces, money by purpose and amount in fen.';
+
+COMMENT ON COLUMN orders.errand_receipt.confirmed_how IS 'account: confirmed by whoever asked, in the pocket. paper: signed on paper, the photo is in the case.';
+
+CREATE TABLE orders.menu_item (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    title text NOT NULL,
+    description text NOT NULL,
+    field text NOT NULL,
+    place text NOT NULL,
+    lng double precision,
+    lat double precision,
+    provider_kind text NOT NULL,
+    provider_organisation uuid,
+    provider_person uuid,
+    state text NOT NULL,
+    created_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    closed_at timestamp with time zone,
+    CONSTRAINT menu_item_check CHECK (((provider_kind = 'organisation'::text) = (provider_organisation IS NOT NULL))),
+    CONSTRAINT menu_item_check1 CHECK (((provider_kind = 'person'::text) = (provider_person IS NOT NULL))),
+    CONSTRAINT menu_item_provider_kind_check CHECK ((provider_kind = ANY (ARRAY['organisation'::text, 'person'::text, 'open'::text]))),
+    CONSTRAINT menu_item_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'closed'::text])))
+);
+
+COMMENT ON COLUMN orders.menu_item.provider_kind IS 'open: whoever can claims the orders one by one.';
+
+CREATE TABLE orders.menu_slot (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    item_id uuid NOT NULL,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    capacity integer NOT NULL,
+    waiting_capacity integer NOT NULL,
+    taken integer DEFAULT 0 NOT NULL,
+    waiting integer DEFAULT 0 NOT NULL,
+    cancelled_at timestamp with time zone,
+    CONSTRAINT menu_slot_capacity_check CHECK (((capacity >= 1) AND (capacity <= 200))),
+    CONSTRAINT menu_slot_check CHECK (((taken >= 0) AND (taken <= capacity))),
+    CONSTRAINT menu_slot_check1 CHECK (((waiting >= 0) AND (waiting <= waiting_capacity))),
+    CONSTRAINT menu_slot_check2 CHECK ((ends_at > starts_at)),
+    CONSTRAINT menu_slot_waiting_capacity_check CHECK (((waiting_capacity >= 0) AND (waiting_capacity <= 200)))
+);
+
+COMMENT ON COLUMN orders.menu_slot.taken IS 'Places held now; raised and lowered only by an update that checks capacity in the same statement.';
+
+CREATE TABLE orders.service_claim (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    subject_kind text NOT NULL,
+    subject_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    person_id uuid,
+    organisation_id uuid,
+    state text NOT NULL,
+    claimed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    CONSTRAINT service_claim_check CHECK (((person_id IS NOT NULL) OR (organisation_id IS NOT NULL))),
+    CONSTRAINT service_claim_state_check CHECK ((state = ANY (ARRAY['held'::text, 'delivered'::text, 'given_up'::text, 'taken_back'::text]))),
+    CONSTRAINT service_claim_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['service_order'::text, 'wish'::text])))
+);
+
+COMMENT ON TABLE orders.service_claim IS 'Who has taken up an order or a wish, and what became of it. The unique index decides between two who come at once.';
+
+CREATE TABLE orders.service_contact (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    alg text,
+    key_id text,
+    name_cipher text,
+    phone_cipher text,
+    purpose text DEFAULT 'bringing the service to whoever asked for it'::text NOT NULL,
+    legal_basis text DEFAULT 'PIPL art. 13(1) consent'::text NOT NULL,
+    retention_until timestamp with time zone,
+    detached_at timestamp with time zone
+);
+
+CREATE TABLE orders.service_need (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    area_code text NOT NULL,
+    words text NOT NULL,
+    source_kind text NOT NULL,
+    source_number text,
+    field text,
+    item_id uuid,
+    collected_by uuid,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_need_source_kind_check CHECK ((source_kind = ANY (ARRAY['meeting'::text, 'visit'::text, 'wish'::text, 'matter'::text, 'appointment'::text, 'mailbox'::text, 'festival'::text, 'whiteboard'::text])))
+);
+
+COMMENT ON TABLE orders.service_need IS 'What people of an area need, as it was told at a meeting, on a visit, by a wish or a matter. Names nobody.';
+
+COMMENT ON COLUMN orders.service_need.source_number IS 'Number of the wish or the matter it came from.';
+
+COMMENT ON COLUMN orders.service_need.item_id IS 'The item of the menu that answers it.';
+
+CREATE TABLE orders.service_order (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    item_id uuid NOT NULL,
+    slot_id uuid NOT NULL,
+    area_code text NOT NULL,
+    ordered_by uuid,
+    for_whom text NOT NULL,
+    consent boolean NOT NULL,
+    standing text NOT NULL,
+    queued_at timestamp with time zone,
+    words text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_order_check CHECK (((for_whom = 'self'::text) OR consent)),
+    CONSTRAINT service_order_for_whom_check CHECK ((for_whom = ANY (ARRAY['self'::text, 'neighbour'::text]))),
+    CONSTRAINT service_order_standing_check CHECK ((standing = ANY (ARRAY['seated'::text, 'waiting'::text, 'ended'::text])))
+);
+
+COMMENT ON COLUMN orders.service_order.ordered_by IS 'The account it was ordered under; null when staff wrote it down for somebody without one.';
+
+COMMENT ON COLUMN orders.service_order.consent IS 'Whoever it is for has agreed, as the person who ordered declares.';
+
+CREATE TABLE orders.service_rating (
+    district text NOT NULL,
+    case_id uuid NOT NULL,
+    attempt integer NOT NULL,
+    served text NOT NULL,
+    satisfied text NOT NULL,
+    words text,
+    rated_at timestamp with time zone NOT NULL,
+    CONSTRAINT service_rating_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT service_rating_served_check CHECK ((served = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+);
+
+COMMENT ON COLUMN orders.service_rating.words IS 'Thanks, or what was missing; read by who served and by the community.';
+
+CREATE TABLE orders.task (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text NOT NULL,
+    words text NOT NULL,
+    lng double precision,
+    lat double precision,
+    starts_at timestamp with time zone NOT NULL,
+    ends_at timestamp with time zone NOT NULL,
+    wanted integer NOT NULL,
+    taken integer DEFAULT 0 NOT NULL,
+    open boolean DEFAULT true NOT NULL,
+    created_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT task_check CHECK (((taken >= 0) AND (taken <= wanted))),
+    CONSTRAINT task_check1 CHECK ((ends_at > starts_at)),
+    CONSTRAINT task_wanted_check CHECK (((wanted >= 1) AND (wanted <= 200)))
+);
+
+COMMENT ON TABLE orders.task IS 'A grid task. Counted by task; nobody is ranked.';
+
+COMMENT ON COLUMN orders.task.taken IS 'Claims that have not been given up; never more than wanted.';
+
+CREATE TABLE orders.task_claim (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    task_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    organisation_id uuid,
+    claimed_at timestamp with time zone NOT NULL,
+    ended_at timestamp with time zone,
+    done boolean DEFAULT false NOT NULL
+);
+
+COMMENT ON TABLE orders.task_claim IS 'Who does it. Purpose: to know whom to expect. Basis: consent by claiming (PIPL art. 13(1)). The person is taken out with the account.';
+
+COMMENT ON COLUMN orders.task_claim.organisation_id IS 'Claimed for a unit; else for oneself.';
+
+CREATE TABLE orders.whistle (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    kind_id text CONSTRAINT whistle_kind_id_not_null1 NOT NULL,
+    side text NOT NULL,
+    side_area text NOT NULL,
+    words text NOT NULL,
+    lng double precision,
+    lat double precision,
+    meet_at timestamp with time zone,
+    meet_place text NOT NULL,
+    origin_case uuid,
+    raised_by uuid NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT whistle_side_check CHECK ((side = ANY (ARRAY['community'::text, 'street'::text])))
+);
+
+COMMENT ON COLUMN orders.whistle.side IS 'Who whistles; that side appraises the called units and is appraised by them.';
+
+COMMENT ON COLUMN orders.whistle.origin_case IS 'The stuck case it was raised from and closes back into.';
+
+CREATE TABLE orders.whistle_call (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    whistle_id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    why text NOT NULL,
+    called_at timestamp with time zone NOT NULL,
+    report_by timestamp with time zone,
+    reported_at timestamp with time zone,
+    comes text,
+    arrives_at timestamp with time zone,
+    submitted_at timestamp with time zone,
+    in_time text,
+    acted text,
+    satisfied text,
+    reasons text,
+    appraised_at timestamp with time zone,
+    warranted text,
+    at_hand text,
+    answer text,
+    answered_at timestamp with time zone,
+    released_at timestamp with time zone,
+    CONSTRAINT whistle_call_acted_check CHECK ((acted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+    CONSTRAINT whistle_call_at_hand_check CHECK ((at_hand = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text]))),
+    CONSTRAINT whistle_call_in_time_check CHECK ((in_time = ANY (ARRAY['on_time'::text, 'late'::text, 'absent'::text]))),
+    CONSTRAINT whistle_call_satisfied_check CHECK ((satisfied = ANY (ARRAY['satisfied'::text, 'basically'::text, 'not_satisfied'::text]))),
+    CONSTRAINT whistle_call_warranted_check CHECK ((warranted = ANY (ARRAY['yes'::text, 'partly'::text, 'no'::text])))
+);
+
+COMMENT ON TABLE orders.whistle_call IS 'One called unit: when it was called, reported in, handed in, and what both sides said of each other (双考核).';
+
+COMMENT ON COLUMN orders.whistle_call.report_by IS 'End of the report-in limit when it was called.';
+
+COMMENT ON COLUMN orders.whistle_call.warranted IS 'The unit on the whistling side: was the whistle warranted, was what it needed at hand.';
+
+CREATE TABLE orders.whistle_kind (
+    id text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    units jsonb NOT NULL,
+    limit_amount integer NOT NULL,
+    limit_unit text NOT NULL,
+    "position" integer NOT NULL,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT whistle_kind_limit_amount_check CHECK ((limit_amount > 0)),
+    CONSTRAINT whistle_kind_limit_unit_check CHECK ((limit_unit = ANY (ARRAY['hour'::text, 'day'::text, 'work_hour'::text, 'work_day'::text])))
+);
+
+COMMENT ON TABLE orders.whistle_kind IS 'The menu of whistles (吹哨菜单): which units must come, and how soon. For the whole city.';
+
+COMMENT ON COLUMN orders.whistle_kind.units IS 'Kind and trade of each unit with why it must come; found as the nearest up the tree from the place.';
+
+COMMENT ON COLUMN orders.whistle_kind.limit_amount IS 'Time to report in. In force as rows of workflow.limit whose category is the kind.';
+
+CREATE TABLE orders.wish (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    number text NOT NULL,
+    area_code text NOT NULL,
+    words text NOT NULL,
+    public_words text,
+    field text,
+    raised_by uuid,
+    for_whom text NOT NULL,
+    consent boolean NOT NULL,
+    shown_name text,
+    created_at timestamp with time zone NOT NULL,
+    published_at timestamp with time zone,
+    CONSTRAINT wish_check CHECK (((for_whom = 'self'::text) OR consent)),
+    CONSTRAINT wish_for_whom_check CHECK ((for_whom = ANY (ARRAY['self'::text, 'neighbour'::text])))
+);
+
+COMMENT ON COLUMN orders.wish.words IS 'As it was told; read by the community and by whoever has claimed it.';
+
+COMMENT ON COLUMN orders.wish.public_words IS 'As the community has published it: on the wall, and in every list of what is public.';
+
+COMMENT ON COLUMN orders.wish.shown_name IS 'First name or form of address the person agreed to be shown by; null: no name.';
+
+CREATE TABLE orders.work_counter (
+    district text NOT NULL,
+    kind text NOT NULL,
+    day date NOT NULL,
+    next integer NOT NULL
+);
+
+COMMENT ON TABLE orders.work_counter IS 'The next sequence of a human number; taken in blocks.';
+
+CREATE TABLE orders.work_kind (
+    id text NOT NULL,
+    work text NOT NULL,
+    name text NOT NULL,
+    name_en text NOT NULL,
+    hint text NOT NULL,
+    "position" integer NOT NULL,
+    ended_at timestamp with time zone,
+    changed_at timestamp with time zone NOT NULL,
+    CONSTRAINT work_kind_work_check CHECK ((work = ANY (ARRAY['task'::text, 'errand'::text])))
+);
+
+COMMENT ON TABLE orders.work_kind IS 'Kinds of grid tasks and of errands, for the whole city.';
+
+COMMENT ON COLUMN orders.work_kind.hint IS 'What to bring or to mind; shown where the kind is chosen.';
+
+CREATE TABLE partners.class (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    takes text NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date,
+    CONSTRAINT class_takes_check CHECK ((takes = ANY (ARRAY['organisation'::text, 'person'::text, 'both'::text])))
+);
+
+COMMENT ON TABLE partners.class IS 'Classes of partners. Five are shipped; a city may define its own (B05).';
+
+CREATE TABLE partners.demonstration (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    compound_id uuid,
+    organisation_id uuid,
+    title text NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    since date NOT NULL,
+    until date,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT demonstration_check CHECK (((compound_id IS NULL) <> (organisation_id IS NULL)))
+);
+
+CREATE TABLE partners.handover (
+    district text NOT NULL,
+    transition_id uuid NOT NULL,
+    seq integer NOT NULL,
+    what text NOT NULL,
+    receiver text DEFAULT ''::text NOT NULL,
+    done_on date,
+    done_by text
+);
+
+COMMENT ON TABLE partners.handover IS 'What remains to be handed over; the transition ends when nothing does.';
+
+CREATE TABLE partners.number_counter (
+    district text NOT NULL,
+    year integer NOT NULL,
+    next integer NOT NULL
+);
+
+CREATE TABLE partners.partner (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    organisation_id uuid,
+    person_id uuid,
+    called text DEFAULT ''::text NOT NULL,
+    classes text[] NOT NULL,
+    fields text[] DEFAULT '{}'::text[] NOT NULL,
+    areas text[] NOT NULL,
+    times jsonb DEFAULT '[]'::jsonb NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    phone text,
+    contact_alg text,
+    contact_key_id text,
+    contact_cipher text,
+    listed boolean DEFAULT false NOT NULL,
+    contact_public boolean DEFAULT false NOT NULL,
+    area_code text NOT NULL,
+    state text NOT NULL,
+    since date,
+    until date,
+    reason text,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT partner_check CHECK (((organisation_id IS NULL) <> (person_id IS NULL))),
+    CONSTRAINT partner_state_check CHECK ((state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text, 'declined'::text, 'refused'::text, 'left'::text, 'ended'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE partners.partner IS 'One organisation, or one resident who registered themselves, in the register of one area. Purpose: finding help nearby. Legal basis: consent (PIPL art. 13(1)) for persons, who may leave at any time.';
+
+COMMENT ON COLUMN partners.partner.called IS 'How a person wants to be called; empty for organisations.';
+
+COMMENT ON COLUMN partners.partner.times IS 'Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.';
+
+COMMENT ON COLUMN partners.partner.phone IS 'Of an organisation: a telephone of its office. A person''s number is only in contact_cipher, and goes when they leave.';
+
+COMMENT ON COLUMN partners.partner.listed IS 'Consent to be named to others: organisations in public, persons to the community alone.';
+
+COMMENT ON COLUMN partners.partner.state IS 'Projection of the case.';
+
+CREATE TABLE partners.pattern (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    source text NOT NULL,
+    nodes jsonb NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date
+);
+
+COMMENT ON COLUMN partners.pattern.nodes IS 'Levels of the shape, each with its parent, what stands there, how many, and which posts.';
+
+CREATE TABLE partners.programme (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    state text NOT NULL,
+    published_version integer,
+    name_zh text NOT NULL,
+    name_en text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT programme_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'published'::text, 'ended'::text])))
+);
+
+COMMENT ON COLUMN partners.programme.name_zh IS 'Of the published version, else of the draft; for lists.';
+
+CREATE TABLE partners.programme_version (
+    district text NOT NULL,
+    programme_id uuid NOT NULL,
+    version integer NOT NULL,
+    content jsonb NOT NULL,
+    edited_by text NOT NULL,
+    edited_at timestamp with time zone NOT NULL,
+    published_by text,
+    published_at timestamp with time zone,
+    reason text
+);
+
+COMMENT ON TABLE partners.programme_version IS 'What is published never changes; a change is a further version, published by a person who says why.';
+
+CREATE TABLE partners.service_field (
+    code text NOT NULL,
+    zh text NOT NULL,
+    en text NOT NULL,
+    categories text[] DEFAULT '{}'::text[] NOT NULL,
+    "position" integer NOT NULL,
+    valid_to date
+);
+
+COMMENT ON COLUMN partners.service_field.categories IS 'Categories of matters, items or whole fields, that call for this kind of service.';
+
+CREATE TABLE partners.transition (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    organisation_id uuid NOT NULL,
+    predecessor text NOT NULL,
+    predecessor_code text,
+    ends_on date NOT NULL,
+    words text DEFAULT ''::text NOT NULL,
+    closed_on date,
+    reason text,
+    created_at timestamp with time zone NOT NULL
+);
+
 CREATE TABLE people.organisation (
     id uuid NOT NULL,
     kind text NOT NULL,
@@ -1302,6 +2039,97 @@ CREATE TABLE platform.setting (
 );
 
 COMMENT ON TABLE platform.setting IS 'Facts about this installation: demo flag, seed number, key fingerprint, active profiles.';
+
+CREATE TABLE report_in.look_back (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    area_code text NOT NULL,
+    year integer NOT NULL,
+    state text NOT NULL,
+    case_id uuid NOT NULL,
+    counted integer,
+    missing integer,
+    findings text,
+    done_on date,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT look_back_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'checking'::text, 'looked_back'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE report_in.look_back IS 'Once a year a unit looks at who of its people reported in (catalogue C42): numbers and words, no list of names.';
+
+CREATE TABLE report_in.registration (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    kind text NOT NULL,
+    state text NOT NULL,
+    person_id uuid,
+    acting_person_id uuid,
+    organisation_id uuid NOT NULL,
+    area_code text NOT NULL,
+    community_code text,
+    building_id uuid,
+    alg text,
+    key_id text,
+    name_cipher text,
+    name_blind text,
+    offers text[] DEFAULT '{}'::text[] NOT NULL,
+    offer_words text DEFAULT ''::text NOT NULL,
+    willing text[] DEFAULT '{}'::text[] NOT NULL,
+    reason text NOT NULL,
+    happened_on date NOT NULL,
+    due_on date,
+    reported_on date,
+    on_time boolean,
+    case_id uuid,
+    previous_id uuid,
+    ended_on date,
+    end_reason text,
+    moved_to_district text,
+    moved_to_id uuid,
+    wall_consent_at timestamp with time zone,
+    wall_words text DEFAULT ''::text NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT registration_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved'::text, 'left_unit'::text, 'own_wish'::text, 'unit_left'::text, 'mistake'::text]))),
+    CONSTRAINT registration_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'member'::text]))),
+    CONSTRAINT registration_reason_check CHECK ((reason = ANY (ARRAY['joined'::text, 'moved'::text, 'register'::text]))),
+    CONSTRAINT registration_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'offered'::text, 'expected'::text, 'confirming'::text, 'placing'::text, 'registered'::text, 'refused'::text, 'withdrawn'::text, 'dropped'::text, 'arrived'::text, 'voided'::text, 'ended'::text])))
+);
+
+COMMENT ON TABLE report_in.registration IS 'A unit or a person of a unit that serves a community. A move ends the old row and begins a new one: the history stays.';
+
+COMMENT ON COLUMN report_in.registration.person_id IS 'The account that registered; null when a unit or a register said it.';
+
+COMMENT ON COLUMN report_in.registration.acting_person_id IS 'The person of the directory to whom posts were given on the strength of this registration: who acts in public.';
+
+COMMENT ON COLUMN report_in.registration.area_code IS 'The community; while the community is not known, the area of the unit.';
+
+COMMENT ON COLUMN report_in.registration.name_cipher IS 'Encrypted; found again by name_blind. Null for units, and 24 months after the end.';
+
+COMMENT ON COLUMN report_in.registration.willing IS 'Posts the person said they would take: nobody is posted against their word.';
+
+COMMENT ON COLUMN report_in.registration.happened_on IS 'When they joined the unit or moved; the month in which to report runs from it (catalogue C41).';
+
+COMMENT ON COLUMN report_in.registration.wall_consent_at IS 'Agreed to stand on the public page of the building; null: not, or no longer.';
+
+CREATE TABLE report_in.visit_note (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    pairing_id uuid NOT NULL,
+    area_code text NOT NULL,
+    kind text NOT NULL,
+    words text NOT NULL,
+    written_by uuid NOT NULL,
+    writer_name text NOT NULL,
+    written_at timestamp with time zone NOT NULL,
+    case_id uuid,
+    case_number text,
+    expires_on date NOT NULL,
+    CONSTRAINT visit_note_kind_check CHECK ((kind = ANY (ARRAY['policy'::text, 'greeting'::text, 'help'::text, 'mediation'::text, 'health'::text, 'look'::text])))
+);
+
+COMMENT ON TABLE report_in.visit_note IS 'Short words on a visit, screened of numbers, gone on expires_on (report-in.forget-notes). What needs doing is a case; the note only says which.';
 
 CREATE TABLE territory.area (
     code text NOT NULL,
@@ -1541,6 +2369,39 @@ CREATE TABLE workflow.seal_leaf (
 ALTER TABLE ONLY access.grant_override
     ADD CONSTRAINT grant_override_pkey PRIMARY KEY (role, permission);
 
+ALTER TABLE ONLY appraisal.adjustment
+    ADD CONSTRAINT adjustment_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.ballot
+    ADD CONSTRAINT ballot_pkey PRIMARY KEY (district, round_id, rater_id);
+
+ALTER TABLE ONLY appraisal.follow_up
+    ADD CONSTRAINT follow_up_pkey PRIMARY KEY (district, round_id, subject_id, consequence);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.paper
+    ADD CONSTRAINT paper_pkey PRIMARY KEY (district, round_id, id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_pkey PRIMARY KEY (district, round_id, id);
+
+ALTER TABLE ONLY appraisal.result
+    ADD CONSTRAINT result_pkey PRIMARY KEY (district, round_id, subject_id, edition);
+
+ALTER TABLE ONLY appraisal.round
+    ADD CONSTRAINT round_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_pkey PRIMARY KEY (district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.scheme
+    ADD CONSTRAINT scheme_pkey PRIMARY KEY (district, key, version);
+
+ALTER TABLE ONLY appraisal.tally
+    ADD CONSTRAINT tally_pkey PRIMARY KEY (district, round_id, subject_id, group_key);
+
 ALTER TABLE ONLY audit.entry
     ADD CONSTRAINT entry_pkey PRIMARY KEY (district, id);
 
@@ -1715,6 +2576,90 @@ ALTER TABLE ONLY open_data.request
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_district_errand_id_position_key UNIQUE (district, errand_id, "position");
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.menu_item
+    ADD CONSTRAINT menu_item_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.menu_slot
+    ADD CONSTRAINT menu_slot_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_claim
+    ADD CONSTRAINT service_claim_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_contact
+    ADD CONSTRAINT service_contact_pkey PRIMARY KEY (district, case_id);
+
+ALTER TABLE ONLY orders.service_need
+    ADD CONSTRAINT service_need_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.service_rating
+    ADD CONSTRAINT service_rating_pkey PRIMARY KEY (district, case_id, attempt);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.whistle_kind
+    ADD CONSTRAINT whistle_kind_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.wish
+    ADD CONSTRAINT wish_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY orders.work_counter
+    ADD CONSTRAINT work_counter_pkey PRIMARY KEY (district, kind, day);
+
+ALTER TABLE ONLY orders.work_kind
+    ADD CONSTRAINT work_kind_pkey PRIMARY KEY (id);
+
+ALTER TABLE ONLY partners.class
+    ADD CONSTRAINT class_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.handover
+    ADD CONSTRAINT handover_pkey PRIMARY KEY (district, transition_id, seq);
+
+ALTER TABLE ONLY partners.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, year);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.pattern
+    ADD CONSTRAINT pattern_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.programme
+    ADD CONSTRAINT programme_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY partners.programme_version
+    ADD CONSTRAINT programme_version_pkey PRIMARY KEY (district, programme_id, version);
+
+ALTER TABLE ONLY partners.service_field
+    ADD CONSTRAINT service_field_pkey PRIMARY KEY (code);
+
+ALTER TABLE ONLY partners.transition
+    ADD CONSTRAINT transition_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_pkey PRIMARY KEY (id);
 
@@ -1732,6 +2677,18 @@ ALTER TABLE ONLY platform.command
 
 ALTER TABLE ONLY platform.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_district_organisation_id_year_key UNIQUE (district, organisation_id, year);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pkey PRIMARY KEY (district, id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_pkey PRIMARY KEY (code, valid_from);
@@ -1789,6 +2746,42 @@ ALTER TABLE ONLY workflow.seal_leaf
 
 ALTER TABLE ONLY workflow.seal
     ADD CONSTRAINT seal_pkey PRIMARY KEY (district, seq);
+
+CREATE INDEX adjustment_area ON appraisal.adjustment USING btree (area_code, id DESC);
+
+CREATE INDEX adjustment_subject ON appraisal.adjustment USING btree (district, scheme_key, subject_id, valid_to);
+
+CREATE INDEX ballot_subject ON appraisal.ballot USING btree (district, round_id, subject_id, group_key);
+
+CREATE INDEX follow_up_case ON appraisal.follow_up USING btree (district, case_id);
+
+CREATE UNIQUE INDEX objection_case ON appraisal.objection USING btree (district, case_id);
+
+CREATE INDEX objection_subject ON appraisal.objection USING btree (district, round_id, subject_id);
+
+CREATE INDEX paper_subject ON appraisal.paper USING btree (district, round_id, subject_id);
+
+CREATE UNIQUE INDEX rater_link ON appraisal.rater USING btree (district, link_hash) WHERE (link_hash IS NOT NULL);
+
+CREATE INDEX rater_own ON appraisal.rater USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE UNIQUE INDEX rater_person ON appraisal.rater USING btree (district, round_id, subject_id, person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX rater_subject ON appraisal.rater USING btree (district, round_id, subject_id, group_key);
+
+CREATE INDEX round_area ON appraisal.round USING btree (area_code, id DESC);
+
+CREATE INDEX round_due ON appraisal.round USING btree (closes_at) WHERE (state = 'open'::text);
+
+CREATE INDEX round_ending ON appraisal.round USING btree (objections_until) WHERE (state = 'published'::text);
+
+CREATE INDEX round_kept ON appraisal.round USING btree (keep_until) WHERE (forgotten_at IS NULL);
+
+CREATE INDEX round_subject_area ON appraisal.round_subject USING btree (area_code);
+
+CREATE INDEX round_subject_subject ON appraisal.round_subject USING btree (subject_id, district);
+
+CREATE INDEX scheme_area ON appraisal.scheme USING btree (area_code);
 
 CREATE INDEX entry_actor ON audit.entry USING btree (district, actor_id, at DESC);
 
@@ -1918,6 +2911,116 @@ CREATE INDEX request_token ON open_data.request USING btree (token);
 
 CREATE INDEX subscription_area ON open_data.subscription USING btree (area_code);
 
+CREATE INDEX errand_case ON orders.errand USING btree (district, case_id);
+
+CREATE INDEX errand_kind ON orders.errand USING btree (kind_id);
+
+CREATE INDEX errand_receipt_settled_by ON orders.errand_receipt USING btree (settled_by) WHERE (settled_by IS NOT NULL);
+
+CREATE INDEX errand_receipt_taken_by ON orders.errand_receipt USING btree (taken_by);
+
+CREATE INDEX menu_item_area ON orders.menu_item USING btree (area_code, id);
+
+CREATE INDEX menu_item_published ON orders.menu_item USING btree (area_code, field) WHERE (state = 'published'::text);
+
+CREATE INDEX menu_slot_ahead ON orders.menu_slot USING btree (starts_at, id) WHERE (cancelled_at IS NULL);
+
+CREATE INDEX menu_slot_item ON orders.menu_slot USING btree (district, item_id, starts_at);
+
+CREATE INDEX menu_slot_waiting ON orders.menu_slot USING btree (starts_at) WHERE (waiting > 0);
+
+CREATE UNIQUE INDEX service_claim_held ON orders.service_claim USING btree (district, subject_kind, subject_id) WHERE (state = 'held'::text);
+
+CREATE INDEX service_claim_organisation ON orders.service_claim USING btree (organisation_id, id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX service_claim_person ON orders.service_claim USING btree (person_id, id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX service_claim_subject ON orders.service_claim USING btree (district, subject_id);
+
+CREATE INDEX service_contact_due ON orders.service_contact USING btree (retention_until) WHERE (detached_at IS NULL);
+
+CREATE UNIQUE INDEX service_need_case ON orders.service_need USING btree (district, case_id);
+
+CREATE INDEX service_need_item ON orders.service_need USING btree (district, item_id) WHERE (item_id IS NOT NULL);
+
+CREATE UNIQUE INDEX service_order_case ON orders.service_order USING btree (district, case_id);
+
+CREATE INDEX service_order_item ON orders.service_order USING btree (district, item_id);
+
+CREATE UNIQUE INDEX service_order_own ON orders.service_order USING btree (district, slot_id, ordered_by) WHERE ((for_whom = 'self'::text) AND (standing <> 'ended'::text) AND (ordered_by IS NOT NULL));
+
+CREATE INDEX service_order_person ON orders.service_order USING btree (ordered_by, id) WHERE (ordered_by IS NOT NULL);
+
+CREATE INDEX service_order_slot ON orders.service_order USING btree (district, slot_id, queued_at, id);
+
+CREATE INDEX task_case ON orders.task USING btree (district, case_id);
+
+CREATE INDEX task_claim_case ON orders.task_claim USING btree (district, case_id);
+
+CREATE UNIQUE INDEX task_claim_once ON orders.task_claim USING btree (district, task_id, person_id) WHERE ((ended_at IS NULL) OR done);
+
+CREATE INDEX task_claim_person ON orders.task_claim USING btree (person_id, claimed_at DESC);
+
+CREATE INDEX task_claim_unit ON orders.task_claim USING btree (organisation_id) WHERE (organisation_id IS NOT NULL);
+
+CREATE INDEX task_created_by ON orders.task USING btree (created_by);
+
+CREATE INDEX task_kind ON orders.task USING btree (kind_id);
+
+CREATE INDEX task_open ON orders.task USING btree (ends_at, id) WHERE open;
+
+CREATE INDEX whistle_call_case ON orders.whistle_call USING btree (district, case_id);
+
+CREATE INDEX whistle_call_unit ON orders.whistle_call USING btree (organisation_id, called_at);
+
+CREATE INDEX whistle_call_whistle ON orders.whistle_call USING btree (district, whistle_id);
+
+CREATE INDEX whistle_case ON orders.whistle USING btree (district, case_id);
+
+CREATE INDEX whistle_kind_of ON orders.whistle USING btree (kind_id);
+
+CREATE INDEX whistle_origin ON orders.whistle USING btree (district, origin_case) WHERE (origin_case IS NOT NULL);
+
+CREATE INDEX whistle_raised_by ON orders.whistle USING btree (raised_by);
+
+CREATE INDEX whistle_side_area ON orders.whistle USING btree (side_area);
+
+CREATE UNIQUE INDEX wish_case ON orders.wish USING btree (district, case_id);
+
+CREATE INDEX wish_person ON orders.wish USING btree (raised_by, id) WHERE (raised_by IS NOT NULL);
+
+CREATE INDEX wish_wall ON orders.wish USING btree (area_code, published_at DESC) WHERE (public_words IS NOT NULL);
+
+CREATE INDEX demonstration_area ON partners.demonstration USING btree (area_code, id);
+
+CREATE INDEX demonstration_compound ON partners.demonstration USING btree (district, compound_id);
+
+CREATE INDEX demonstration_organisation ON partners.demonstration USING btree (organisation_id);
+
+CREATE INDEX partner_area ON partners.partner USING btree (area_code, id);
+
+CREATE INDEX partner_areas ON partners.partner USING gin (areas) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE UNIQUE INDEX partner_case ON partners.partner USING btree (district, case_id);
+
+CREATE INDEX partner_fields ON partners.partner USING gin (fields) WHERE (state = ANY (ARRAY['registered'::text, 'reviewing'::text]));
+
+CREATE INDEX partner_of_organisation ON partners.partner USING btree (organisation_id);
+
+CREATE INDEX partner_of_person ON partners.partner USING btree (person_id);
+
+CREATE UNIQUE INDEX partner_organisation ON partners.partner USING btree (district, organisation_id, area_code) WHERE ((organisation_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
+
+CREATE UNIQUE INDEX partner_person ON partners.partner USING btree (district, person_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
+
+CREATE INDEX programme_area ON partners.programme USING btree (area_code, id);
+
+CREATE INDEX transition_area ON partners.transition USING btree (area_code, id);
+
+CREATE INDEX transition_of_organisation ON partners.transition USING btree (organisation_id);
+
+CREATE UNIQUE INDEX transition_organisation ON partners.transition USING btree (district, organisation_id) WHERE (closed_on IS NULL);
+
 CREATE INDEX organisation_area ON people.organisation USING btree (area_code, kind, name);
 
 CREATE INDEX organisation_parent ON people.organisation USING btree (parent_id);
@@ -1941,6 +3044,32 @@ CREATE INDEX post_organisation ON people.post USING btree (organisation_id);
 CREATE INDEX post_person ON people.post USING btree (person_id);
 
 CREATE INDEX command_at ON platform.command USING btree (at);
+
+CREATE INDEX look_back_area ON report_in.look_back USING btree (area_code, id);
+
+CREATE INDEX look_back_organisation ON report_in.look_back USING btree (organisation_id);
+
+CREATE INDEX registration_acting ON report_in.registration USING btree (acting_person_id);
+
+CREATE INDEX registration_area ON report_in.registration USING btree (area_code, id);
+
+CREATE INDEX registration_building ON report_in.registration USING btree (district, building_id) WHERE (building_id IS NOT NULL);
+
+CREATE INDEX registration_community ON report_in.registration USING btree (community_code);
+
+CREATE INDEX registration_due ON report_in.registration USING btree (due_on, id) WHERE (state = 'expected'::text);
+
+CREATE INDEX registration_name ON report_in.registration USING btree (name_blind);
+
+CREATE INDEX registration_organisation ON report_in.registration USING btree (organisation_id, id);
+
+CREATE INDEX registration_person ON report_in.registration USING btree (person_id);
+
+CREATE INDEX visit_note_area ON report_in.visit_note USING btree (area_code);
+
+CREATE INDEX visit_note_expires ON report_in.visit_note USING btree (expires_on);
+
+CREATE INDEX visit_note_pairing ON report_in.visit_note USING btree (pairing_id, id);
 
 CREATE INDEX area_parent ON territory.area USING btree (parent_code, code);
 
@@ -2002,6 +3131,8 @@ CREATE INDEX case_open_area ON workflow."case" USING btree (area_code, due_at, i
 
 CREATE INDEX case_requester ON workflow."case" USING btree (requester_id, opened_at DESC);
 
+CREATE INDEX case_service ON workflow."case" USING btree (subject_kind, opened_at DESC, id DESC) WHERE (subject_kind = ANY (ARRAY['need'::text, 'service_order'::text, 'wish'::text]));
+
 CREATE INDEX case_subject ON workflow."case" USING btree (district, subject_kind, subject_id);
 
 CREATE INDEX case_supervised ON workflow."case" USING btree (supervised_level, area_code) WHERE ((supervised_level IS NOT NULL) AND (NOT final));
@@ -2023,6 +3154,48 @@ CREATE INDEX limit_area ON workflow."limit" USING btree (area_code);
 CREATE INDEX matter_retention ON workflow."case" USING btree (closed_at) WHERE ((subject_kind = 'matter'::text) AND final);
 
 CREATE INDEX seal_leaf_case ON workflow.seal_leaf USING btree (district, case_id);
+
+ALTER TABLE ONLY appraisal.adjustment
+    ADD CONSTRAINT adjustment_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.ballot
+    ADD CONSTRAINT ballot_district_round_id_rater_id_fkey FOREIGN KEY (district, round_id, rater_id) REFERENCES appraisal.rater(district, round_id, id);
+
+ALTER TABLE ONLY appraisal.follow_up
+    ADD CONSTRAINT follow_up_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY appraisal.objection
+    ADD CONSTRAINT objection_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.paper
+    ADD CONSTRAINT paper_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.rater
+    ADD CONSTRAINT rater_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY appraisal.result
+    ADD CONSTRAINT result_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
+
+ALTER TABLE ONLY appraisal.round
+    ADD CONSTRAINT round_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.round_subject
+    ADD CONSTRAINT round_subject_district_round_id_fkey FOREIGN KEY (district, round_id) REFERENCES appraisal.round(district, id);
+
+ALTER TABLE ONLY appraisal.scheme
+    ADD CONSTRAINT scheme_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY appraisal.tally
+    ADD CONSTRAINT tally_district_round_id_subject_id_fkey FOREIGN KEY (district, round_id, subject_id) REFERENCES appraisal.round_subject(district, round_id, subject_id);
 
 ALTER TABLE ONLY auth.account
     ADD CONSTRAINT account_user_id_fkey FOREIGN KEY (user_id) REFERENCES auth."user"(id) ON DELETE CASCADE;
@@ -2141,6 +3314,99 @@ ALTER TABLE ONLY open_data.request
 ALTER TABLE ONLY open_data.subscription
     ADD CONSTRAINT subscription_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.errand
+    ADD CONSTRAINT errand_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.work_kind(id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_district_errand_id_fkey FOREIGN KEY (district, errand_id) REFERENCES orders.errand(district, id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.errand_receipt
+    ADD CONSTRAINT errand_receipt_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.menu_slot
+    ADD CONSTRAINT menu_slot_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES orders.menu_item(district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_district_item_id_fkey FOREIGN KEY (district, item_id) REFERENCES orders.menu_item(district, id);
+
+ALTER TABLE ONLY orders.service_order
+    ADD CONSTRAINT service_order_district_slot_id_fkey FOREIGN KEY (district, slot_id) REFERENCES orders.menu_slot(district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_district_task_id_fkey FOREIGN KEY (district, task_id) REFERENCES orders.task(district, id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY orders.task_claim
+    ADD CONSTRAINT task_claim_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_created_by_fkey FOREIGN KEY (created_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.task
+    ADD CONSTRAINT task_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.work_kind(id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_district_whistle_id_fkey FOREIGN KEY (district, whistle_id) REFERENCES orders.whistle(district, id);
+
+ALTER TABLE ONLY orders.whistle_call
+    ADD CONSTRAINT whistle_call_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_district_origin_case_fkey FOREIGN KEY (district, origin_case) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_kind_id_fkey FOREIGN KEY (kind_id) REFERENCES orders.whistle_kind(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_raised_by_fkey FOREIGN KEY (raised_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY orders.whistle
+    ADD CONSTRAINT whistle_side_area_fkey FOREIGN KEY (side_area) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_district_compound_id_fkey FOREIGN KEY (district, compound_id) REFERENCES territory.compound(district, id);
+
+ALTER TABLE ONLY partners.demonstration
+    ADD CONSTRAINT demonstration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.handover
+    ADD CONSTRAINT handover_district_transition_id_fkey FOREIGN KEY (district, transition_id) REFERENCES partners.transition(district, id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.partner
+    ADD CONSTRAINT partner_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY partners.programme_version
+    ADD CONSTRAINT programme_version_district_programme_id_fkey FOREIGN KEY (district, programme_id) REFERENCES partners.programme(district, id);
+
+ALTER TABLE ONLY partners.transition
+    ADD CONSTRAINT transition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
 ALTER TABLE ONLY people.organisation
     ADD CONSTRAINT organisation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
@@ -2164,6 +3430,36 @@ ALTER TABLE ONLY people.post
 
 ALTER TABLE ONLY people.post
     ADD CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.look_back
+    ADD CONSTRAINT look_back_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_acting_person_id_fkey FOREIGN KEY (acting_person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_community_code_fkey FOREIGN KEY (community_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_district_building_id_fkey FOREIGN KEY (district, building_id) REFERENCES territory.building(district, id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.visit_note
+    ADD CONSTRAINT visit_note_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES people.pairing(id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_code_fkey FOREIGN KEY (code) REFERENCES territory.area(code);

@@ -22,6 +22,209 @@ export interface AccessGrantOverride {
   role: string;
 }
 
+export interface AppraisalAdjustment {
+  area_code: string;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  decision_note: string | null;
+  district: string;
+  file_id: string | null;
+  id: string;
+  kind: string;
+  kind_key: string;
+  points: number;
+  proposed_at: Timestamp;
+  proposed_by: string;
+  reason: string;
+  scheme_key: string;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+  subject_name: string;
+  valid_from: string;
+  /**
+   * The first day on which it no longer counts.
+   */
+  valid_to: string;
+}
+
+export interface AppraisalBallot {
+  answers: ColumnType<unknown, string, string>;
+  cast_at: Timestamp;
+  district: string;
+  group_key: string;
+  rater_id: string;
+  round_id: string;
+  subject_id: string;
+  via: string;
+}
+
+export interface AppraisalFollowUp {
+  case_id: string | null;
+  consequence: string;
+  district: string;
+  id: string;
+  opened_at: Timestamp;
+  round_id: string;
+  subject_id: string;
+}
+
+export interface AppraisalObjection {
+  case_id: string;
+  decided_at: Timestamp | null;
+  decision: string | null;
+  district: string;
+  edition: number;
+  id: string;
+  raised_at: Timestamp;
+  raised_by: string;
+  round_id: string;
+  subject_id: string;
+  words: string;
+}
+
+export interface AppraisalPaper {
+  /**
+   * Emptied once counted or refused.
+   */
+  answers: ColumnType<unknown, string, string> | null;
+  decided_at: Timestamp | null;
+  decided_by: string | null;
+  district: string;
+  entered_at: Timestamp;
+  entered_by: string;
+  file_id: string;
+  group_key: string;
+  id: string;
+  /**
+   * Of groups that vote openly only. Secret papers are drawn unnamed from the box.
+   */
+  rater_id: string | null;
+  round_id: string;
+  state: string;
+  subject_id: string;
+}
+
+export interface AppraisalRater {
+  district: string;
+  group_key: string;
+  id: string;
+  /**
+   * For whoever has no account: what the link is handed over by, such as a number or a dwelling; removed when the round is final.
+   */
+  label: string | null;
+  /**
+   * SHA-256 of the one-time link; the link itself is stored nowhere.
+   */
+  link_hash: string | null;
+  person_id: string | null;
+  round_id: string;
+  subject_id: string;
+  voted: Generated<boolean>;
+}
+
+export interface AppraisalResult {
+  band: string | null;
+  district: string;
+  edition: number;
+  facts: ColumnType<unknown, string, string>;
+  made_at: Timestamp;
+  made_by: string;
+  parts: ColumnType<unknown, string, string>;
+  reason: string | null;
+  round_id: string;
+  /**
+   * Hundredths of a point; null where nothing could be rated, and for persons, who have a band and no score.
+   */
+  score: number | null;
+  subject_id: string;
+}
+
+export interface AppraisalRound {
+  area_code: string;
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  closes_at: Timestamp;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: string;
+  final_at: Timestamp | null;
+  forgotten_at: Timestamp | null;
+  id: string;
+  /**
+   * The day after which subjects, raters, ballots and results of persons are forgotten.
+   */
+  keep_until: string | null;
+  /**
+   * Why voting was extended, or the round was given up.
+   */
+  note: string | null;
+  objections_until: Timestamp | null;
+  opened_at: Timestamp | null;
+  opened_by: string | null;
+  period_from: string;
+  period_to: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  rules: ColumnType<unknown, string, string>;
+  scheme_district: string;
+  scheme_key: string;
+  scheme_version: number;
+  state: string;
+  subject_kind: string;
+  title: string;
+}
+
+export interface AppraisalRoundSubject {
+  /**
+   * What the subject says to its result; kept and shown with it.
+   */
+  answer: string | null;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  area_code: string;
+  district: string;
+  /**
+   * What was counted, voted and adjusted when voting closed: all the result is computed from.
+   */
+  facts: ColumnType<unknown, string, string> | null;
+  name: string;
+  round_id: string;
+  /**
+   * Id of an organisation or person, or code of an area.
+   */
+  subject_id: string;
+}
+
+export interface AppraisalScheme {
+  /**
+   * Whose scheme it is; null: shipped with the product.
+   */
+  area_code: string | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  district: string;
+  /**
+   * When the first round took it; from then on a change is a further version.
+   */
+  frozen_at: Timestamp | null;
+  key: string;
+  retired_at: Timestamp | null;
+  rules: ColumnType<unknown, string, string>;
+  subject_kind: string;
+  updated_at: Timestamp;
+  version: number;
+}
+
+export interface AppraisalTally {
+  answers: ColumnType<unknown, string, string>;
+  ballots: number;
+  district: string;
+  group_key: string;
+  round_id: string;
+  subject_id: string;
+}
+
 export interface AuditEntry {
   actor_id: string | null;
   actor_name: string;
@@ -902,6 +1105,474 @@ export interface OpenDataSubscription {
   url: string;
 }
 
+export interface OrdersErrand {
+  alg: string | null;
+  asked_for: string;
+  case_id: string;
+  /**
+   * Whoever it is done for agrees that it was asked for them.
+   */
+  consent: boolean;
+  created_at: Timestamp;
+  detached_at: Timestamp | null;
+  district: string;
+  id: string;
+  key_id: string | null;
+  kind_id: string;
+  phone_cipher: string | null;
+  words: string;
+}
+
+export interface OrdersErrandReceipt {
+  confirmed_at: Timestamp | null;
+  /**
+   * account: confirmed by whoever asked, in the pocket. paper: signed on paper, the photo is in the case.
+   */
+  confirmed_how: string | null;
+  district: string;
+  errand_id: string;
+  id: string;
+  /**
+   * Papers by name and number of pieces, money by purpose and amount in fen.
+   */
+  items: ColumnType<unknown, string, string>;
+  money_fen: number;
+  position: number;
+  returned_fen: number | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settlement: string | null;
+  settlement_confirmed_at: Timestamp | null;
+  settlement_confirmed_how: string | null;
+  spent_fen: number | null;
+  taken_at: Timestamp;
+  taken_by: string;
+}
+
+export interface OrdersMenuItem {
+  area_code: string;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  description: string;
+  district: string;
+  field: string;
+  id: string;
+  lat: number | null;
+  lng: number | null;
+  place: string;
+  /**
+   * open: whoever can claims the orders one by one.
+   */
+  provider_kind: string;
+  provider_organisation: string | null;
+  provider_person: string | null;
+  published_at: Timestamp | null;
+  state: string;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface OrdersMenuSlot {
+  cancelled_at: Timestamp | null;
+  capacity: number;
+  district: string;
+  ends_at: Timestamp;
+  id: string;
+  item_id: string;
+  starts_at: Timestamp;
+  /**
+   * Places held now; raised and lowered only by an update that checks capacity in the same statement.
+   */
+  taken: Generated<number>;
+  waiting: Generated<number>;
+  waiting_capacity: number;
+}
+
+export interface OrdersServiceClaim {
+  case_id: string;
+  claimed_at: Timestamp;
+  district: string;
+  ended_at: Timestamp | null;
+  id: string;
+  organisation_id: string | null;
+  person_id: string | null;
+  state: string;
+  subject_id: string;
+  subject_kind: string;
+}
+
+export interface OrdersServiceContact {
+  alg: string | null;
+  case_id: string;
+  detached_at: Timestamp | null;
+  district: string;
+  key_id: string | null;
+  legal_basis: Generated<string>;
+  name_cipher: string | null;
+  phone_cipher: string | null;
+  purpose: Generated<string>;
+  retention_until: Timestamp | null;
+}
+
+export interface OrdersServiceNeed {
+  area_code: string;
+  case_id: string;
+  collected_by: string | null;
+  created_at: Timestamp;
+  district: string;
+  field: string | null;
+  id: string;
+  /**
+   * The item of the menu that answers it.
+   */
+  item_id: string | null;
+  number: string;
+  source_kind: string;
+  /**
+   * Number of the wish or the matter it came from.
+   */
+  source_number: string | null;
+  words: string;
+}
+
+export interface OrdersServiceOrder {
+  area_code: string;
+  case_id: string;
+  /**
+   * Whoever it is for has agreed, as the person who ordered declares.
+   */
+  consent: boolean;
+  created_at: Timestamp;
+  district: string;
+  for_whom: string;
+  id: string;
+  item_id: string;
+  number: string;
+  /**
+   * The account it was ordered under; null when staff wrote it down for somebody without one.
+   */
+  ordered_by: string | null;
+  queued_at: Timestamp | null;
+  slot_id: string;
+  standing: string;
+  words: string;
+}
+
+export interface OrdersServiceRating {
+  attempt: number;
+  case_id: string;
+  district: string;
+  rated_at: Timestamp;
+  satisfied: string;
+  served: string;
+  /**
+   * Thanks, or what was missing; read by who served and by the community.
+   */
+  words: string | null;
+}
+
+export interface OrdersTask {
+  case_id: string;
+  created_at: Timestamp;
+  created_by: string;
+  district: string;
+  ends_at: Timestamp;
+  id: string;
+  kind_id: string;
+  lat: number | null;
+  lng: number | null;
+  open: Generated<boolean>;
+  starts_at: Timestamp;
+  /**
+   * Claims that have not been given up; never more than wanted.
+   */
+  taken: Generated<number>;
+  wanted: number;
+  words: string;
+}
+
+export interface OrdersTaskClaim {
+  case_id: string;
+  claimed_at: Timestamp;
+  district: string;
+  done: Generated<boolean>;
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * Claimed for a unit; else for oneself.
+   */
+  organisation_id: string | null;
+  person_id: string;
+  task_id: string;
+}
+
+export interface OrdersWhistle {
+  case_id: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  kind_id: string;
+  lat: number | null;
+  lng: number | null;
+  meet_at: Timestamp | null;
+  meet_place: string;
+  /**
+   * The stuck case it was raised from and closes back into.
+   */
+  origin_case: string | null;
+  raised_by: string;
+  /**
+   * Who whistles; that side appraises the called units and is appraised by them.
+   */
+  side: string;
+  side_area: string;
+  words: string;
+}
+
+export interface OrdersWhistleCall {
+  acted: string | null;
+  answer: string | null;
+  answered_at: Timestamp | null;
+  appraised_at: Timestamp | null;
+  arrives_at: Timestamp | null;
+  at_hand: string | null;
+  called_at: Timestamp;
+  case_id: string;
+  comes: string | null;
+  district: string;
+  id: string;
+  in_time: string | null;
+  organisation_id: string;
+  reasons: string | null;
+  released_at: Timestamp | null;
+  /**
+   * End of the report-in limit when it was called.
+   */
+  report_by: Timestamp | null;
+  reported_at: Timestamp | null;
+  satisfied: string | null;
+  submitted_at: Timestamp | null;
+  /**
+   * The unit on the whistling side: was the whistle warranted, was what it needed at hand.
+   */
+  warranted: string | null;
+  whistle_id: string;
+  why: string;
+}
+
+export interface OrdersWhistleKind {
+  changed_at: Timestamp;
+  ended_at: Timestamp | null;
+  id: string;
+  /**
+   * Time to report in. In force as rows of workflow.limit whose category is the kind.
+   */
+  limit_amount: number;
+  limit_unit: string;
+  name: string;
+  name_en: string;
+  position: number;
+  /**
+   * Kind and trade of each unit with why it must come; found as the nearest up the tree from the place.
+   */
+  units: ColumnType<unknown, string, string>;
+}
+
+export interface OrdersWish {
+  area_code: string;
+  case_id: string;
+  consent: boolean;
+  created_at: Timestamp;
+  district: string;
+  field: string | null;
+  for_whom: string;
+  id: string;
+  number: string;
+  /**
+   * As the community has published it: on the wall, and in every list of what is public.
+   */
+  public_words: string | null;
+  published_at: Timestamp | null;
+  raised_by: string | null;
+  /**
+   * First name or form of address the person agreed to be shown by; null: no name.
+   */
+  shown_name: string | null;
+  /**
+   * As it was told; read by the community and by whoever has claimed it.
+   */
+  words: string;
+}
+
+export interface OrdersWorkCounter {
+  day: string;
+  district: string;
+  kind: string;
+  next: number;
+}
+
+export interface OrdersWorkKind {
+  changed_at: Timestamp;
+  ended_at: Timestamp | null;
+  /**
+   * What to bring or to mind; shown where the kind is chosen.
+   */
+  hint: string;
+  id: string;
+  name: string;
+  name_en: string;
+  position: number;
+  work: string;
+}
+
+export interface PartnersClass {
+  code: string;
+  en: string;
+  position: number;
+  takes: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersDemonstration {
+  area_code: string;
+  compound_id: string | null;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  organisation_id: string | null;
+  reason: string | null;
+  since: string;
+  title: string;
+  until: string | null;
+  words: Generated<string>;
+}
+
+export interface PartnersHandover {
+  district: string;
+  done_by: string | null;
+  done_on: string | null;
+  receiver: Generated<string>;
+  seq: number;
+  transition_id: string;
+  what: string;
+}
+
+export interface PartnersNumberCounter {
+  district: string;
+  next: number;
+  year: number;
+}
+
+export interface PartnersPartner {
+  area_code: string;
+  areas: string[];
+  /**
+   * How a person wants to be called; empty for organisations.
+   */
+  called: Generated<string>;
+  case_id: string;
+  classes: string[];
+  contact_alg: string | null;
+  contact_cipher: string | null;
+  contact_key_id: string | null;
+  contact_public: Generated<boolean>;
+  created_at: Timestamp;
+  district: string;
+  fields: Generated<string[]>;
+  id: string;
+  /**
+   * Consent to be named to others: organisations in public, persons to the community alone.
+   */
+  listed: Generated<boolean>;
+  organisation_id: string | null;
+  person_id: string | null;
+  /**
+   * Of an organisation: a telephone of its office. A person's number is only in contact_cipher, and goes when they leave.
+   */
+  phone: string | null;
+  reason: string | null;
+  since: string | null;
+  /**
+   * Projection of the case.
+   */
+  state: string;
+  /**
+   * Weekly: [{weekday 1-7, from "HH:MM", to "HH:MM"}]; none: by arrangement.
+   */
+  times: Generated<ColumnType<unknown, string, string>>;
+  until: string | null;
+  updated_at: Timestamp;
+  words: Generated<string>;
+}
+
+export interface PartnersPattern {
+  code: string;
+  en: string;
+  /**
+   * Levels of the shape, each with its parent, what stands there, how many, and which posts.
+   */
+  nodes: ColumnType<unknown, string, string>;
+  position: number;
+  source: string;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersProgramme {
+  area_code: string;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  name_en: string;
+  /**
+   * Of the published version, else of the draft; for lists.
+   */
+  name_zh: string;
+  published_version: number | null;
+  state: string;
+  updated_at: Timestamp;
+}
+
+export interface PartnersProgrammeVersion {
+  content: ColumnType<unknown, string, string>;
+  district: string;
+  edited_at: Timestamp;
+  edited_by: string;
+  programme_id: string;
+  published_at: Timestamp | null;
+  published_by: string | null;
+  reason: string | null;
+  version: number;
+}
+
+export interface PartnersServiceField {
+  /**
+   * Categories of matters, items or whole fields, that call for this kind of service.
+   */
+  categories: Generated<string[]>;
+  code: string;
+  en: string;
+  position: number;
+  valid_to: string | null;
+  zh: string;
+}
+
+export interface PartnersTransition {
+  area_code: string;
+  closed_on: string | null;
+  created_at: Timestamp;
+  district: string;
+  ends_on: string;
+  id: string;
+  organisation_id: string;
+  predecessor: string;
+  predecessor_code: string | null;
+  reason: string | null;
+  words: Generated<string>;
+}
+
 export interface PeopleOrganisation {
   address: string | null;
   area_code: string;
@@ -979,6 +1650,92 @@ export interface PlatformSetting {
   key: string;
   updated_at: Timestamp;
   value: ColumnType<unknown, string, string>;
+}
+
+export interface ReportInLookBack {
+  area_code: string;
+  case_id: string;
+  counted: number | null;
+  created_at: Timestamp;
+  district: string;
+  done_on: string | null;
+  findings: string | null;
+  id: string;
+  missing: number | null;
+  organisation_id: string;
+  state: string;
+  year: number;
+}
+
+export interface ReportInRegistration {
+  /**
+   * The person of the directory to whom posts were given on the strength of this registration: who acts in public.
+   */
+  acting_person_id: string | null;
+  alg: string | null;
+  /**
+   * The community; while the community is not known, the area of the unit.
+   */
+  area_code: string;
+  building_id: string | null;
+  case_id: string | null;
+  community_code: string | null;
+  created_at: Timestamp;
+  district: string;
+  due_on: string | null;
+  end_reason: string | null;
+  ended_on: string | null;
+  /**
+   * When they joined the unit or moved; the month in which to report runs from it (catalogue C41).
+   */
+  happened_on: string;
+  id: string;
+  key_id: string | null;
+  kind: string;
+  moved_to_district: string | null;
+  moved_to_id: string | null;
+  name_blind: string | null;
+  /**
+   * Encrypted; found again by name_blind. Null for units, and 24 months after the end.
+   */
+  name_cipher: string | null;
+  offer_words: Generated<string>;
+  offers: Generated<string[]>;
+  on_time: boolean | null;
+  organisation_id: string;
+  /**
+   * The account that registered; null when a unit or a register said it.
+   */
+  person_id: string | null;
+  previous_id: string | null;
+  reason: string;
+  reported_on: string | null;
+  state: string;
+  updated_at: Timestamp;
+  /**
+   * Agreed to stand on the public page of the building; null: not, or no longer.
+   */
+  wall_consent_at: Timestamp | null;
+  wall_words: Generated<string>;
+  /**
+   * Posts the person said they would take: nobody is posted against their word.
+   */
+  willing: Generated<string[]>;
+}
+
+export interface ReportInVisitNote {
+  area_code: string;
+  case_id: string | null;
+  case_number: string | null;
+  district: string;
+  expires_on: string;
+  id: string;
+  kind: string;
+  pairing_id: string;
+  words: string;
+  writer_name: string;
+  written_at: Timestamp;
+  written_by: string;
 }
 
 export interface TerritoryArea {
@@ -1355,6 +2112,17 @@ export interface WorkflowSealLeaf {
 
 export interface DB {
   "access.grant_override": AccessGrantOverride;
+  "appraisal.adjustment": AppraisalAdjustment;
+  "appraisal.ballot": AppraisalBallot;
+  "appraisal.follow_up": AppraisalFollowUp;
+  "appraisal.objection": AppraisalObjection;
+  "appraisal.paper": AppraisalPaper;
+  "appraisal.rater": AppraisalRater;
+  "appraisal.result": AppraisalResult;
+  "appraisal.round": AppraisalRound;
+  "appraisal.round_subject": AppraisalRoundSubject;
+  "appraisal.scheme": AppraisalScheme;
+  "appraisal.tally": AppraisalTally;
   "audit.entry": AuditEntry;
   "auth.account": AuthAccount;
   "auth.recovery_code": AuthRecoveryCode;
@@ -1413,12 +2181,42 @@ export interface DB {
   "open_data.outgoing": OpenDataOutgoing;
   "open_data.request": OpenDataRequest;
   "open_data.subscription": OpenDataSubscription;
+  "orders.errand": OrdersErrand;
+  "orders.errand_receipt": OrdersErrandReceipt;
+  "orders.menu_item": OrdersMenuItem;
+  "orders.menu_slot": OrdersMenuSlot;
+  "orders.service_claim": OrdersServiceClaim;
+  "orders.service_contact": OrdersServiceContact;
+  "orders.service_need": OrdersServiceNeed;
+  "orders.service_order": OrdersServiceOrder;
+  "orders.service_rating": OrdersServiceRating;
+  "orders.task": OrdersTask;
+  "orders.task_claim": OrdersTaskClaim;
+  "orders.whistle": OrdersWhistle;
+  "orders.whistle_call": OrdersWhistleCall;
+  "orders.whistle_kind": OrdersWhistleKind;
+  "orders.wish": OrdersWish;
+  "orders.work_counter": OrdersWorkCounter;
+  "orders.work_kind": OrdersWorkKind;
+  "partners.class": PartnersClass;
+  "partners.demonstration": PartnersDemonstration;
+  "partners.handover": PartnersHandover;
+  "partners.number_counter": PartnersNumberCounter;
+  "partners.partner": PartnersPartner;
+  "partners.pattern": PartnersPattern;
+  "partners.programme": PartnersProgramme;
+  "partners.programme_version": PartnersProgrammeVersion;
+  "partners.service_field": PartnersServiceField;
+  "partners.transition": PartnersTransition;
   "people.organisation": PeopleOrganisation;
   "people.pairing": PeoplePairing;
   "people.person": PeoplePerson;
   "people.post": PeoplePost;
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
+  "report_in.look_back": ReportInLookBack;
+  "report_in.registration": ReportInRegistration;
+  "report_in.visit_note": ReportInVisitNote;
   "territory.area": TerritoryArea;
   "territory.area_name": TerritoryAreaName;
   "territory.boundary": TerritoryBoundary;

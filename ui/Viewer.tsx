@@ -11,6 +11,7 @@ export interface ViewerPost {
   areaName: string
   /** From the city down to the area itself, when the server says it. */
   areaPath?: ViewerArea[] | undefined
+  organisationId: string | null
   organisationName: string | null
 }
 

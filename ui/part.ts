@@ -61,6 +61,8 @@ export interface Finder {
 /** What a module brings to the console; its `console/index.ts` (or `web/index.ts`) exports one as `consolePart`. */
 export interface ConsolePart {
   name: string
+  /** Registers its texts, where its door is the pocket's as well, which loads them later; done before the first page. */
+  texts?: () => Promise<unknown>
   routes: readonly PageRoute[]
   menu: readonly MenuEntry[]
   search?: SearchTarget
@@ -84,6 +86,8 @@ export interface PocketBlock {
 /** What a module brings to the pocket; its `pocket/index.ts` exports one as `pocketPart`. */
 export interface PocketPart {
   name: string
+  /** Registers its texts, where the first page can do without them; done before any other page shows. */
+  texts?: () => Promise<unknown>
   routes: readonly PageRoute[]
   blocks: readonly PocketBlock[]
 }

@@ -10,11 +10,11 @@ import { registerConsoleTexts } from './texts.ts'
 
 installTokens('console')
 registerShellTexts()
-registerConsoleTexts()
 startLocale()
 
 const root = document.getElementById('root')
 if (!root) throw new Error('index.html has no #root')
+await registerConsoleTexts()
 createRoot(root).render(
   <StrictMode>
     <App />

@@ -1,8 +1,12 @@
+import { consolePart as partners } from '#features/partners/console/index.ts'
+import { consolePart as reportIn } from '#features/report-in/console/index.ts'
+import { consolePart as orders } from '#features/orders/console/index.ts'
 import { consolePart as openData } from '#features/open-data/console/index.ts'
 import { consolePart as insights } from '#features/insights/console/index.ts'
 import { consolePart as wall } from '#features/wall/console/index.ts'
 import { consolePart as matters } from '#features/matters/console/index.ts'
 import { consolePart as access } from '#kernel/access/web/index.ts'
+import { consolePart as appraisal } from '#kernel/appraisal/web/index.ts'
 import { consolePart as audit } from '#kernel/audit/web/index.ts'
 import { consolePart as desk } from '#kernel/desk/web/index.ts'
 import { consolePart as notify } from '#kernel/notify/web/index.ts'
@@ -15,6 +19,7 @@ import type { ConsolePart } from '#ui/part.ts'
 export const parts: readonly ConsolePart[] = [
   matters,
   workflow,
+  appraisal,
   territory,
   people,
   access,
@@ -24,4 +29,7 @@ export const parts: readonly ConsolePart[] = [
   insights,
   wall,
   openData,
+  orders,
+  reportIn,
+  partners,
 ]

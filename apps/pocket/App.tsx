@@ -4,6 +4,7 @@ import { ConfigProvider } from 'antd-mobile'
 import enUS from 'antd-mobile/es/locales/en-US.js'
 import zhCN from 'antd-mobile/es/locales/zh-CN.js'
 import { lazy, Suspense, useState } from 'react'
+import { LINK_PATH, linkBallotPage } from '#kernel/appraisal/web/index.ts'
 import { BaseMapContext } from '#ui/map/base-map.ts'
 import { useLocale } from '#ui/i18n.ts'
 import { createQueryClient } from '../shell/query-client.ts'
@@ -14,6 +15,8 @@ import { createPocketRouter } from './router.tsx'
 // Whoever is signed in, which is nearly always, does not load it.
 const SignInPage = lazy(() => import('./SignInPage.tsx').then(module => ({ default: module.SignInPage })))
 const EnrolElsewhere = lazy(() => import('./EnrolElsewhere.tsx').then(module => ({ default: module.EnrolElsewhere })))
+
+const LinkBallotPage = lazy(async () => ({ default: await linkBallotPage() }))
 
 export function App() {
   const locale = useLocale()
@@ -33,11 +36,17 @@ export function App() {
   return (
     <ConfigProvider locale={locale === 'zh' ? zhCN : enUS}>
       <QueryClientProvider client={client}>
-        <SessionGate signIn={signIn} enrol={enrol}>
-          <BaseMapContext value={loadBaseMap}>
-            <RouterProvider router={router} />
-          </BaseMapContext>
-        </SessionGate>
+        {location.pathname === LINK_PATH ? (
+          <Suspense fallback={<div className="jl-gate" aria-busy="true" />}>
+            <LinkBallotPage />
+          </Suspense>
+        ) : (
+          <SessionGate signIn={signIn} enrol={enrol}>
+            <BaseMapContext value={loadBaseMap}>
+              <RouterProvider router={router} />
+            </BaseMapContext>
+          </SessionGate>
+        )}
       </QueryClientProvider>
     </ConfigProvider>
   )

@@ -1,13 +1,18 @@
 import type { PocketBlock, PocketPlace } from '#ui/part.ts'
 import { holdsAny, type Viewer } from '#ui/Viewer.tsx'
+import { after, allTexts } from './later-texts.ts'
 import { parts } from './parts.ts'
 
 export const placePaths = { home: '/', neighbourhood: '/neighbourhood', tasks: '/tasks', me: '/me' } as const
 
+// The first page waits for nothing but the texts of what stands on it.
+const blocks: readonly PocketBlock[] = parts.flatMap(part =>
+  part.blocks.map(one => ({ ...one, block: after(one.place === 'home' ? part.texts : allTexts, one.block) })),
+)
+
 /** The blocks of one place that the viewer may see, in their order. */
 export function blocksAt(place: PocketPlace, viewer: Viewer): PocketBlock[] {
-  return parts
-    .flatMap(part => part.blocks)
+  return blocks
     .filter(block => block.place === place && holdsAny(viewer, block.permissions))
     .toSorted((a, b) => a.order - b.order)
 }

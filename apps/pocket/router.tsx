@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router'
 import { partRoutes } from '../shell/PartRoutes.tsx'
 import { CrashPage, MissingPage, WaitingPage } from '../shell/StandInPages.tsx'
+import { after, allTexts } from './later-texts.ts'
 import { parts } from './parts.ts'
 import { PlacePage } from './PlacePage.tsx'
 import { placePaths } from './places.ts'
@@ -18,7 +19,7 @@ export function createPocketRouter() {
     at(placePaths.neighbourhood, () => <PlacePage place="neighbourhood" />),
     at(placePaths.tasks, () => <PlacePage place="tasks" />),
   ]
-  const pages = [me, ...parts.flatMap(part => part.routes)]
+  const pages = [me, ...parts.flatMap(part => part.routes)].map(one => ({ ...one, page: after(allTexts, one.page) }))
   const brought = partRoutes(root, pages, { Waiting: WaitingPage, Missing: MissingPage })
   return createRouter({
     routeTree: root.addChildren([...places, ...brought]),

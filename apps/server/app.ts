@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
+import { reportUnsoundSchemes } from '#kernel/appraisal/server/index.ts'
 import { ensureVapidKeys } from '#kernel/notify/server/index.ts'
 import { readTileOrigins } from '#kernel/territory/server/index.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -68,6 +69,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
     log,
   })
   for (const { messages } of assembly.parts) registerMessages(messages.namespace, messages.bundle)
+  await reportUnsoundSchemes(database.db, log)
   const jobs = assembly.parts.flatMap(part => part.jobs ?? [])
   const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })
   const tx: TxDeps = { db: database.db, clock, log, enqueue: queue.enqueue }

@@ -1,3 +1,20 @@
+import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
+import {
+  importRegistrations,
+  onReportInEvent,
+  registrationsList,
+  reportInProcedures,
+  reportInServer,
+} from '#features/report-in/server/index.ts'
+import {
+  mayReadWhistlePhoto,
+  onServiceEvent,
+  orderLists,
+  ordersProcedures,
+  ordersServer,
+  serviceMeasures,
+  whistleMeasures,
+} from '#features/orders/server/index.ts'
 import { openDataServer, recordForOthers } from '#features/open-data/server/index.ts'
 import { wallServer } from '#features/wall/server/index.ts'
 import { insightsServer } from '#features/insights/server/index.ts'
@@ -12,14 +29,30 @@ import {
   openPlaces,
   onMatterEvent,
 } from '#features/matters/server/index.ts'
+import {
+  appraisalProcedures,
+  appraisalServer,
+  installMeasures,
+  installResultProcedures,
+  mayReadPaperPhoto,
+  onAppraisalEvent,
+  onObjectionEvent,
+} from '#kernel/appraisal/server/index.ts'
 import { accessServer, type AccessCaller, buildActor, type Ctx, openAccess } from '#kernel/access/server/index.ts'
 import { auditServer, recordCalendarChange } from '#kernel/audit/server/index.ts'
 import { calendarServer, onCalendarChanged } from '#kernel/calendar/server/index.ts'
 import { deskServer, wakeHubs } from '#kernel/desk/server/index.ts'
 import { filesServer, type MayReadSubject } from '#kernel/files/server/index.ts'
-import { configuredSms, installReaders, notifyOfCase, notifyServer } from '#kernel/notify/server/index.ts'
+import {
+  configuredSms,
+  installReaders,
+  notifyOfAppraisal,
+  notifyOfCase,
+  notifyServer,
+} from '#kernel/notify/server/index.ts'
 import { peopleServer } from '#kernel/people/server/index.ts'
 import { territoryServer } from '#kernel/territory/server/index.ts'
+import { assertSound } from '#kernel/workflow/index.ts'
 import { installProcedures, mayReadCaseFile, onCaseEvent, workflowServer } from '#kernel/workflow/server/index.ts'
 import type { Clock } from '#platform/clock.ts'
 import type { Config } from '#platform/config.ts'
@@ -34,7 +67,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, wallPorts } from './wiring.ts'
+import { openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -85,14 +118,15 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     { ...accessServer, part: access.part },
     filesServer({ storage, mayReadSubject }),
     workflowServer,
+    appraisalServer,
     deskServer({
       db: database.db,
       clock,
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList],
-      importers: [dutiesImporter],
+      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, registrationsList({ crypto })],
+      importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
       crypto,
@@ -108,22 +142,44 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
+    ordersServer({ crypto, ...orderPorts }),
+    reportInServer({ crypto, ports: reportInPorts }),
+    partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
+  const words = Object.fromEntries(parts.map(({ messages }) => [messages.namespace, messages.bundle]))
+  assertSound(
+    procedures.map(one => one.procedure),
+    words,
+  )
   return { parts, authorise: access.authorise }
 }
 
-/** Photos of a case are seen with the case, and those of a report by whoever is about to report the same. */
+/** Photos of a case are seen with the case, of a report by whoever is about to report the same, of a whistle by the called. */
 const mayReadSubject: MayReadSubject = async (ctx, file) =>
-  (await mayReadCaseFile(ctx, file)) || (await mayReadAlikePhoto(ctx, file))
+  (await mayReadCaseFile(ctx, file)) ||
+  (await mayReadAlikePhoto(ctx, file)) ||
+  (await mayReadWhistlePhoto(ctx, file)) ||
+  (await mayReadPaperPhoto(ctx, file))
+
+/** What cases can be run. */
+const procedures = [
+  ...matterProcedures,
+  ...appraisalProcedures,
+  ...ordersProcedures(orderPorts.listServiceFields),
+  ...reportInProcedures,
+  ...partnerProcedures,
+]
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
 function wire(): void {
-  installProcedures([...matterProcedures])
+  installProcedures(procedures)
+  installResultProcedures(procedures)
+  installMeasures([...whistleMeasures, ...serviceMeasures])
   onCalendarChanged(recordCalendarChange)
-  // Their owner; messages, which ask who may read; and the hubs, which tell each what they reach.
-  onCaseEvent(onMatterEvent, { guarded: true })
-  onCaseEvent(notifyOfCase, { guarded: true })
-  onCaseEvent(wakeHubs, { guarded: true })
+  // Their owners; messages, which ask who may read; and the hubs, which tell each what they reach.
+  const owners = [onMatterEvent, onServiceEvent, onPartnerEvent, onReportInEvent, onObjectionEvent]
+  for (const listen of [...owners, notifyOfCase, wakeHubs]) onCaseEvent(listen, { guarded: true })
+  onAppraisalEvent(notifyOfAppraisal)
   onCaseEvent(recordForOthers)
 }
 

@@ -1,8 +1,12 @@
+import { contract as partners } from '#features/partners/index.ts'
+import { contract as reportIn } from '#features/report-in/index.ts'
+import { contract as orders } from '#features/orders/index.ts'
 import { contract as openData, ogcContract, open311Contract } from '#features/open-data/index.ts'
 import { contract as wall } from '#features/wall/index.ts'
 import { contract as insights } from '#features/insights/index.ts'
 import { contract as matters } from '#features/matters/index.ts'
 import { contract as access } from '#kernel/access/index.ts'
+import { contract as appraisal } from '#kernel/appraisal/index.ts'
 import { contract as audit } from '#kernel/audit/index.ts'
 import { contract as calendar } from '#kernel/calendar/index.ts'
 import { contract as desk } from '#kernel/desk/index.ts'
@@ -22,6 +26,7 @@ export const contracts: readonly Contract[] = [
   access,
   filesContract,
   workflow,
+  appraisal,
   notifyContract,
   desk,
   matters,
@@ -30,4 +35,7 @@ export const contracts: readonly Contract[] = [
   openData,
   open311Contract,
   ogcContract,
+  orders,
+  reportIn,
+  partners,
 ]

@@ -1,4 +1,6 @@
 import { ensureMatterDictionaries } from '#features/matters/server/index.ts'
+import { ensureOrderDictionaries } from '#features/orders/server/index.ts'
+import { ensurePartnerDictionaries } from '#features/partners/server/index.ts'
 import { ensureCalendar } from '#kernel/calendar/server/index.ts'
 import { ensureLimits } from '#kernel/workflow/server/index.ts'
 import type { Database } from '#platform/db/index.ts'
@@ -8,4 +10,6 @@ export async function ensureDictionaries(database: Database, now: Date): Promise
   await ensureCalendar(database.db, now)
   await ensureLimits(database.db, now)
   await ensureMatterDictionaries(database.db, now)
+  await ensureOrderDictionaries(database.db, now)
+  await ensurePartnerDictionaries(database.db)
 }

@@ -1,8 +1,12 @@
+import { permissions as partners } from '#features/partners/index.ts'
+import { permissions as reportIn } from '#features/report-in/index.ts'
+import { permissions as orders } from '#features/orders/index.ts'
 import { permissions as openData } from '#features/open-data/index.ts'
 import { permissions as wall } from '#features/wall/index.ts'
 import { permissions as insights } from '#features/insights/index.ts'
 import { permissions as matters } from '#features/matters/index.ts'
 import { type LoosePermissions, permissions as access } from '#kernel/access/index.ts'
+import { permissions as appraisal } from '#kernel/appraisal/index.ts'
 import { permissions as audit } from '#kernel/audit/index.ts'
 import { permissions as calendar } from '#kernel/calendar/index.ts'
 import { permissions as desk } from '#kernel/desk/index.ts'
@@ -18,9 +22,13 @@ export const permissions: readonly LoosePermissions[] = [
   people,
   access,
   workflow,
+  appraisal,
   desk,
   matters,
   insights,
   wall,
   openData,
+  orders,
+  reportIn,
+  partners,
 ]

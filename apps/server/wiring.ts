@@ -1,6 +1,10 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
-import { matterProcedures, openMatters } from '#features/matters/server/index.ts'
+import { countByCategory, matterProcedures, openMatters } from '#features/matters/server/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
+import { type OrdersPorts, serviceRecords } from '#features/orders/server/index.ts'
+import { findPartners, listServiceFields } from '#features/partners/server/index.ts'
+import type { PartnerPorts, ProgrammePorts } from '#features/partners/index.ts'
+import type { ReportInPorts } from '#features/report-in/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Storage } from '#kernel/files/server/index.ts'
@@ -28,6 +32,12 @@ export function openDataDeps({
   }
 }
 
+/** What a compound needs, counted by whoever owns the work; and the rates a line of a programme is measured by. */
+export const partnerPorts: PartnerPorts<Db> & Pick<ProgrammePorts<Ctx>, 'rates'> = {
+  needs: [countByCategory],
+  rates: ratesOfArea,
+}
+
 /** What the wall shows of other features: rates as the indicators define them, and what is public of matters, names left out. */
 export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> {
   return {
@@ -48,3 +58,9 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
     ),
   }
 }
+
+/** What needs, menus, orders and wishes ask of the partner register. */
+export const orderPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = { findPartners, listServiceFields }
+
+/** What report-in asks of others: the fields of the partner register, and what somebody did for others by orders. */
+export const reportInPorts: ReportInPorts<Db> = { listServiceFields, serviceRecords }

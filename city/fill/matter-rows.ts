@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import { quadkey } from '#kernel/territory/index.ts'
 import type { PlayedMatter } from '../play/played.ts'
+import { insertCases } from './case-rows.ts'
 import { type FullRow, insertRows } from './insert-rows.ts'
 import { photoName, type StoredPhoto, VARIANTS } from './photo-store.ts'
 import type { CityPorts } from './ports.ts'
@@ -13,26 +14,7 @@ export async function insertMatters(
   from: { ports: CityPorts; photos: ReadonlyMap<string, StoredPhoto> },
 ): Promise<void> {
   const { ports, photos } = from
-  await insertRows(
-    db,
-    'workflow.case',
-    played.map(one => one.record.case),
-  )
-  await insertRows(
-    db,
-    'workflow.action',
-    played.flatMap(one => one.actions),
-  )
-  await insertRows(
-    db,
-    'workflow.assignment',
-    played.flatMap(one => [...one.assignments.values()]),
-  )
-  await insertRows(
-    db,
-    'workflow.clock',
-    played.flatMap(one => [...one.clocks.values()]),
-  )
+  await insertCases(db, played)
   await insertRows(
     db,
     'workflow.follower',

@@ -15,6 +15,8 @@ export interface CityPorts {
     secretFromUnit: boolean
     contact: { name: string; phone: string } | undefined
   }): Insertable<DB['matters.requester']>
+  /** Encrypts the name of somebody who reported in, as the feature itself does. */
+  sealName(name: string): { alg: string; key_id: string; name_cipher: string; name_blind: string }
   /** Encrypts the rows of an import of work sheets, as the feature itself does. */
   sealSheetRows(
     rows: readonly {

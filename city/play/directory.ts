@@ -8,7 +8,10 @@ import {
 import { isRole, type Role, shanghaiDate } from '#kernel/people/index.ts'
 import { type HolderLookup, permissions as casePermissions } from '#kernel/workflow/index.ts'
 import { lineage } from '#kernel/territory/index.ts'
+import { permissions as partnerPermissions } from '#features/partners/index.ts'
 import { permissions as matterPermissions } from '#features/matters/index.ts'
+import { permissions as orderPermissions } from '#features/orders/index.ts'
+import { permissions as reportInPermissions } from '#features/report-in/index.ts'
 import type { City } from '../city.ts'
 import type { CityOrganisation, CityPost } from '../directory/model.ts'
 import { standingSince } from './standing-since.ts'
@@ -27,7 +30,8 @@ export interface Directory {
 
 /** Everybody acts under the permissions the product ships. */
 function shippedPolicy(): Policy {
-  return compilePolicy([accessPermissions, casePermissions, matterPermissions])
+  const features = [matterPermissions, orderPermissions, partnerPermissions, reportInPermissions]
+  return compilePolicy([accessPermissions, casePermissions, ...features])
 }
 
 export function createDirectory(city: City): Directory {

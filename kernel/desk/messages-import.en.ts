@@ -22,6 +22,10 @@ export const imports = {
       name: 'Duty list',
       lead: 'One row says who leads or assists for a category at a level. Name a kind of organisation (with or without a trade), or one organisation; not both. Of known rows only the order is corrected.',
     },
+    registrations: {
+      name: 'Register of report-in',
+      lead: 'Units and people registered until now. Name, unit, community, date and what they offer, nothing about who they are otherwise; who is there already is left alone.',
+    },
   },
   importColumns: {
     areas: {

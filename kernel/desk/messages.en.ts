@@ -28,6 +28,7 @@ export const en = {
     posts: 'Posts',
     pairings: 'Pairings',
     audit: 'Audit',
+    'appraisal-results': 'Results of appraisals',
   },
   columns: {
     at: 'Time',

@@ -26,6 +26,7 @@ export const zh = {
     posts: '任职',
     pairings: '结对',
     audit: '审计',
+    'appraisal-results': '评议结果',
   },
   columns: {
     at: '时间',

@@ -12,6 +12,7 @@ export type RobotKind = (typeof ROBOTS)[number]
 
 const kinds: Readonly<Record<string, Kind>> = {
   told: 'progress',
+  appraisal: 'progress',
   your_turn: 'turn',
   due_soon: 'time',
   overdue: 'time',

@@ -9,6 +9,7 @@ export const en = {
     escalated: '{{number}} "{{title}}" is overdue and has been raised to you.',
     told: '{{number}} "{{title}}": {{sentence}}{{note}}',
     joined: 'a matter you joined',
+    appraisal: '“{{title}}”: {{sentence}}',
     note: ' Note: {{note}}',
     due_at: 'Due {{at}}.',
     digest:

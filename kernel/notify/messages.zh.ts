@@ -5,6 +5,7 @@ export const zh = {
     overdue: '{{number}}「{{title}}」已超过时限，请尽快办理。',
     escalated: '{{number}}「{{title}}」超时未办，已提级到您这里督促。',
     told: '{{number}}「{{title}}」：{{sentence}}{{note}}',
+    appraisal: '「{{title}}」：{{sentence}}',
     note: '说明：{{note}}',
     joined: '您一起反映的事',
     due_at: '时限 {{at}}。',

@@ -42,6 +42,23 @@ const organisationRoutes = {
     }),
     reply: page(organisation),
   }),
+  countOrganisations: route({
+    method: 'GET',
+    path: '/api/organisations/map',
+    summary: 'How many organisations of a filter lie in each part of an area, and at the area itself; within reach',
+    permission: 'directory.read',
+    query: z.object({
+      areaCode,
+      kind: z.enum(organisationKinds).optional(),
+      tag: z.enum(organisationTags).optional(),
+      name: words,
+      includeEnded,
+    }),
+    reply: z.object({
+      here: z.number().int(),
+      items: z.array(z.object({ code: z.string(), name: z.string(), count: z.number().int() })),
+    }),
+  }),
   getOrganisation: route({
     method: 'GET',
     path: '/api/organisations/:id',

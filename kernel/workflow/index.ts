@@ -68,6 +68,7 @@ export {
   INBOXES,
   type Inbox,
   type LimitView,
+  limitUnit,
   openAction,
 } from './shapes.ts'
 

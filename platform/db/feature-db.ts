@@ -10,6 +10,7 @@ type KernelSchema =
   | 'access'
   | 'files'
   | 'workflow'
+  | 'appraisal'
   | 'notify'
   | 'desk'
 

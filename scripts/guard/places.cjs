@@ -9,6 +9,7 @@ const KERNEL_ORDER = [
   'access',
   'files',
   'workflow',
+  'appraisal',
   'notify',
   'desk',
 ]

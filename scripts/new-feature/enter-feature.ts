@@ -18,7 +18,7 @@ export const ENTRIES: readonly Entry[] = [
   {
     path: 'apps/server/assembly.ts',
     imports: '',
-    list: 'installProcedures([',
+    list: 'const procedures = [',
     element: '...__camel__Procedures',
   },
   {

@@ -142,6 +142,7 @@ export const territoryRows: Rows<typeof territoryContract> = {
 export const peopleRows: Rows<typeof people> = {
   findDesk: { args: ({ areaCode }) => ({ query: { areaCode } }) },
   listOrganisations: { by: 'lineage', args: () => ({ query: marked }), shows: place => place.organisationId },
+  countOrganisations: { args: ({ areaCode }) => ({ query: { areaCode } }) },
   getOrganisation: { by: 'lineage', args: place => ({ params: byOrganisation(place) }) },
   createOrganisation: {
     by: 'area',

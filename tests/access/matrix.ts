@@ -1,3 +1,7 @@
+import { appraisalRows } from './matrix-appraisal.ts'
+import { partnersRows } from './matrix-partners.ts'
+import { reportInRows } from './matrix-report-in.ts'
+import { ordersRows } from './matrix-orders.ts'
 import { ogcRows, open311Rows, openDataRows } from './matrix-open-data.ts'
 import { wallRows } from './matrix-wall.ts'
 import { insightsRows } from './matrix-insights.ts'
@@ -123,6 +127,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   access: accessRows,
   files: filesRows,
   workflow: workflowRows,
+  appraisal: appraisalRows,
   notify: notifyRows,
   desk: deskRows,
   matters: mattersRows,
@@ -131,4 +136,7 @@ export const matrix: Readonly<Record<string, Readonly<Record<string, Row>>>> = {
   'open-data': openDataRows,
   open311: open311Rows,
   ogc: ogcRows,
+  orders: ordersRows,
+  'report-in': reportInRows,
+  partners: partnersRows,
 }

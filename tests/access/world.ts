@@ -6,6 +6,8 @@ import { demoPassword } from '#kernel/access/index.ts'
 import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
+import { insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
+import { insertAppraisal } from './world-appraisal.ts'
 
 export interface MatterKey {
   district: string
@@ -36,6 +38,14 @@ export interface Place {
   dutyId: string
   limitId: string
   publicationId: string
+  partnerId: string
+  programmeId: string
+  demonstrationId: string
+  transitionId: string
+  roundId: string
+  paperId: string
+  adjustmentId: string
+  registrationId: string
   matter: MatterKey | null
   fileId: string | null
 }
@@ -81,6 +91,14 @@ function absent(place: Place): Place {
     dutyId: gone(),
     limitId: gone(),
     publicationId: gone(),
+    partnerId: gone(),
+    programmeId: gone(),
+    demonstrationId: gone(),
+    transitionId: gone(),
+    roundId: gone(),
+    paperId: gone(),
+    adjustmentId: gone(),
+    registrationId: gone(),
     matter: { district: place.district, id: gone(), caseId: gone() },
     fileId: gone(),
   }
@@ -124,9 +142,28 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const directory = await insertDirectory(app, { ...where, name, personId: account.personId })
   const built = await insertBuilt(app, where)
   const rules = await insertRules(app, areaCode)
+  const appraisal = await insertAppraisal(app, { ...where, ...account, ...directory })
   const raised = name === 'above' ? { matter: null, fileId: null } : await raise(app, { ...where, name })
+  const partnerId = await insertPartner(app, { ...where, name, personId: account.personId, mark: MARK })
+  const programmeId = await insertProgramme(app, areaCode)
+  const shapes = await insertShapes(app, { areaCode, organisationId: directory.organisationId })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
-  return { name, street, ...where, ...account, ...directory, ...built, ...rules, ...raised }
+  const registrationId = await insertRegistration(app, { ...where, name, organisationId: directory.organisationId })
+  return {
+    name,
+    street,
+    ...where,
+    ...account,
+    ...directory,
+    ...built,
+    ...rules,
+    ...appraisal,
+    ...raised,
+    partnerId,
+    programmeId,
+    ...shapes,
+    registrationId,
+  }
 }
 
 async function insertAccount(
@@ -228,6 +265,35 @@ async function insertRules(app: TestApp, area_code: string) {
     .values({ id: limitId, profile: 'matrix', area_code, amount: 1, unit: 'hour', effective_from })
     .execute()
   return { dutyId, limitId, publicationId: await insertPublication(app, area_code) }
+}
+
+/** Somebody who serves there: the resident in their own grid, a neighbour elsewhere. */
+async function insertRegistration(app: TestApp, at: Where & { name: PlaceName; organisationId: string }) {
+  const id = randomUUID()
+  const now = app.clock.now()
+  const username = at.name === 'own' || at.name === 'assigned' ? 'resident' : NEIGHBOUR
+  const { person_id } = await app.db
+    .selectFrom('auth.user')
+    .select('person_id')
+    .where('username', '=', username)
+    .executeTakeFirstOrThrow()
+  await app.db
+    .insertInto('report_in.registration')
+    .values({
+      district: at.district,
+      id,
+      kind: 'member',
+      state: 'registered',
+      person_id,
+      organisation_id: at.organisationId,
+      area_code: at.areaCode,
+      reason: 'register',
+      happened_on: '2026-01-05',
+      created_at: now,
+      updated_at: now,
+    })
+    .execute()
+  return id
 }
 
 /** Published numbers of the place; their content does not matter here. */

@@ -76,7 +76,8 @@ const orderProbes: ImportProbe[] = [
   ['people', 'access'],
   ['access', 'files'],
   ['files', 'workflow'],
-  ['workflow', 'notify'],
+  ['workflow', 'appraisal'],
+  ['appraisal', 'notify'],
   ['notify', 'desk'],
 ].map(([left, right]) => ({
   rule: `kernel-order-${left}`,
@@ -214,6 +215,7 @@ export const TARGETS: Record<string, string[]> = {
   'kernel/territory/server/index.ts': [],
   'kernel/access/server/index.ts': [],
   'kernel/files/server/index.ts': [],
+  'kernel/appraisal/server/index.ts': [],
   'kernel/notify/server/index.ts': [],
   'kernel/desk/server/index.ts': [],
   'features/alpha/server/ways.fixtures.ts': [],

@@ -125,7 +125,7 @@ test('the drawing of a procedure counts what the list shows, and marks the way o
   const cases = await table.getByRole('row').locator('td:nth-child(5)').allTextContents()
   const sum = cases.reduce((all, text) => all + (Number(text) || 0), 0)
   expect(sum).toBe(open)
-  await page.getByRole('radiogroup', { name: '选择流程' }).getByText('网格事件').click()
+  await choose(page.getByRole('combobox', { name: '选择流程' }), '网格事件', '网格')
   await see(page.getByRole('heading', { level: 2, name: /网格事件：在办 \d+ 件/ }))
   await seeAddress(page, /procedure=grid_event/)
 

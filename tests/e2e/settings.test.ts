@@ -48,7 +48,7 @@ test('a time limit needs a reason, and the audit log tells who changed it and wh
   await seat.go('/console/settings/limits')
   await page.getByRole('button', { name: '新增时限' }).click()
   const form = page.getByRole('dialog', { name: '新增时限' })
-  await choose(form.getByRole('combobox', { name: '步骤' }), '待核查')
+  await choose(form.getByRole('combobox', { name: '步骤' }), '待核查', '待核查')
   await form.getByLabel('时长').fill('3')
   await form.getByRole('button', { name: '保存时限' }).click()
   await see(form.getByText('请填写“原因”。').first())

@@ -6,7 +6,7 @@ import { personas } from '#city/personas.ts'
 import type { Route } from '#platform/http/route.ts'
 
 const SEED = 20261122
-const PER_ROUTE = 60
+const PER_ROUTE = 25
 let app: TestApp
 
 beforeAll(async () => {

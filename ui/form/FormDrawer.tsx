@@ -17,7 +17,7 @@ interface FormDrawerProps<B extends z.ZodObject> extends Pick<SchemaFormProps, P
   body: B
   /** Fields the page fills in itself. */
   without?: readonly (keyof z.input<B> & string)[]
-  /** Fields that come before all others. */
+  /** Fields that come before all others, in this order. */
   first?: readonly (keyof z.input<B> & string)[]
   /** What stands there now. A field that had a value and is emptied is sent as null. */
   initial?: FormValues
@@ -77,7 +77,7 @@ function shownSchema(body: z.ZodObject, { without, first, standing }: Shown): Js
     ([name]) => name !== 'requestId' && !without.includes(name),
   )
   const ordered = [
-    ...shown.filter(([name]) => first.includes(name)),
+    ...first.flatMap(name => shown.filter(([own]) => own === name)),
     ...shown.filter(([name]) => !first.includes(name)),
   ]
   // A command that changes may leave any field out, but what stands there and cannot be nothing must not be emptied.

@@ -35,7 +35,13 @@ export function addAreaLayers(map: MapLibre, palette: Palette): void {
     id: 'area-name',
     type: 'symbol',
     source: 'area-names',
-    layout: { 'text-field': ['get', 'name'], 'text-font': mapFont, 'text-size': 13, 'text-max-width': 8 },
+    layout: {
+      'text-field': ['get', 'name'],
+      'text-font': mapFont,
+      'text-size': 13,
+      'text-max-width': 8,
+      'text-offset': ['case', ['has', 'marked'], ['literal', [0, 2]], ['literal', [0, 0]]],
+    },
     paint: { 'text-color': palette.ink, 'text-halo-color': palette.paper, 'text-halo-width': 1.6 },
   })
 }
@@ -60,7 +66,10 @@ function names(areas: Areas): FeatureCollection<Point> {
   const features = areas.features.flatMap(({ geometry, properties }) => {
     const at = labelPoint(geometry)
     const point = at && { type: 'Point' as const, coordinates: at }
-    return point ? [{ type: 'Feature' as const, geometry: point, properties: { name: properties.name } }] : []
+    const { name, marked } = properties
+    return point
+      ? [{ type: 'Feature' as const, geometry: point, properties: marked ? { name, marked } : { name } }]
+      : []
   })
   return { type: 'FeatureCollection', features }
 }

@@ -16,6 +16,8 @@ export interface AreaProperties {
   name: string
   /** Colour of the chosen measure; without it the area is only outlined. */
   fill?: string
+  /** A mark stands at its middle: the name is written under it. */
+  marked?: true
 }
 export type AreaFeature = Feature<Polygon | MultiPolygon, AreaProperties>
 export type Areas = FeatureCollection<Polygon | MultiPolygon, AreaProperties>

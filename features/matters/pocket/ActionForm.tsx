@@ -10,7 +10,7 @@ import { MobileInput } from '#ui/form/MobileInput.tsx'
 import { PocketSchemaForm } from '#ui/form/PocketSchemaForm.tsx'
 import { useT } from '#ui/i18n.ts'
 import type { PhotoSettings } from '#ui/photo/use-photo-queue.ts'
-import { optionKeys, schemaFor, type TaskAction } from './task-actions.ts'
+import { moduleOf, optionKeys, schemaFor, type TaskAction } from './task-actions.ts'
 import { formOfTask, readAnswer, useTaskItem } from './task-item.ts'
 import { Waiting } from './Waiting.tsx'
 
@@ -34,6 +34,7 @@ const nothingHeld: Begun['held'] = []
 function OpenForm({ view, action, onDone, onCancel, begun }: ActionFormProps & { begun: Begun | null }) {
   const t = useT('matters-pocket')
   const { district, id, procedure } = view.case
+  const module = moduleOf(view.case)
   const item = useTaskItem(view.case, action, begun)
   const before = readAnswer(begun?.item.draft)
   const kept = useKeptPhotos(item.id, begun?.held ?? nothingHeld)
@@ -76,12 +77,17 @@ function OpenForm({ view, action, onDone, onCancel, begun }: ActionFormProps & {
       <PocketSchemaForm
         schema={schema}
         label={name =>
-          first([`workflow:fieldsOf.${action.name}.${name}`, `matters:fields.${name}`, `workflow:fields.${name}`])
+          first([
+            `${module}:fields.${name}`,
+            `workflow:fieldsOf.${action.name}.${name}`,
+            `matters:fields.${name}`,
+            `workflow:fields.${name}`,
+          ])
         }
         help={name =>
           name === 'nextDate' ? t('tasks.nextDateHelp') : first([`workflow:helpOf.${action.name}.${name}`])
         }
-        option={(name, value) => first(optionKeys(name, value))}
+        option={(name, value) => first(optionKeys(name, value, module))}
         widgets={widgets}
         needsNote={action.needsNote}
         allowNote

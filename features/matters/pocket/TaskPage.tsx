@@ -6,6 +6,7 @@ import type { CaseView } from '#kernel/workflow/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
+import { subjectDetail } from '#ui/subject-details.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { cases, matters } from './api.ts'
 import { BackLink } from './BackLink.tsx'
@@ -25,17 +26,19 @@ export function TaskPage() {
     queryKey: ['workflow', 'case', district, id, locale],
     queryFn: () => cases.getCase({ params: { district, id } }),
   })
-  const subjectId = view.data?.case.subjectId
+  const line = view.data?.case
+  const isMatter = line?.subjectKind === 'matter'
   const matter = useQuery({
-    queryKey: ['matters', 'one', district, subjectId, locale],
-    queryFn: () => matters.getMatter({ params: { district, id: subjectId ?? '' } }),
-    enabled: subjectId !== undefined,
+    queryKey: ['matters', 'one', district, line?.subjectId, locale],
+    queryFn: () => matters.getMatter({ params: { district, id: line?.subjectId ?? '' } }),
+    enabled: isMatter,
   })
   const [taken, setTaken] = useState<Taken | null>(null)
   const onTaken = async (step: Taken) => {
     setTaken(step)
     await client.invalidateQueries({ queryKey: ['workflow'] })
     await client.invalidateQueries({ queryKey: ['matters'] })
+    await client.invalidateQueries({ queryKey: ['subject'] })
   }
   const gone = view.error instanceof ApiError && view.error.status === 404
   return (
@@ -48,7 +51,8 @@ export function TaskPage() {
         <>
           <Head line={view.data.case} />
           <TaskActions view={view.data} onTaken={onTaken} />
-          {matter.isPending && <Waiting query={matter} />}
+          {subjectDetail(view.data.case.subjectKind, { district, id: view.data.case.subjectId })}
+          {isMatter && matter.isPending && <Waiting query={matter} />}
           {matter.isError && <ErrorState error={matter.error} onRetry={() => void matter.refetch()} />}
           {matter.data && <TaskMatter matter={matter.data} />}
           <TaskHistory view={view.data} />

@@ -27,10 +27,19 @@ export function sortActions(actions: readonly TaskAction[]): SortedActions {
   }
 }
 
-/** Which group of the texts of matters the choices of a field are in. */
-export function optionKeys(field: string, value: string): string[] {
+/** Where the words of a choice are: with the feature the case belongs to, else where matters keep theirs, else the engine's. */
+export function optionKeys(field: string, value: string, module = 'matters'): string[] {
   const groups: Record<string, string> = { outcome: 'outcomes', reason: 'decline' }
-  return [`matters:${groups[field] ?? field}.${value}`, `workflow:fields.${value}`]
+  return [
+    `${module}:options.${field}.${value}`,
+    `matters:${groups[field] ?? field}.${value}`,
+    `workflow:fields.${value}`,
+  ]
+}
+
+/** The feature a case belongs to: its texts carry its name. */
+export function moduleOf(line: { stateLabel: string }): string {
+  return line.stateLabel.split(':')[0] ?? 'matters'
 }
 
 type Schema = NonNullable<TaskAction['form']>

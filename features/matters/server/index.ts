@@ -18,6 +18,7 @@ import { forgetWorksheetRows, importWorksheets } from './worksheet-import.job.ts
 import { trainTriage } from './train-triage.job.ts'
 import { tellCaller, tellCallerOfEnd } from './tell-caller.job.ts'
 
+export { countByCategory } from './count-by-category.ts'
 export { contactLookup } from './contact-of.ts'
 export { mayReadAlikePhoto } from './may-read-alike-photo.ts'
 export { rebuildTally } from './map-tally.ts'

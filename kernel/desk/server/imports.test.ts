@@ -333,7 +333,7 @@ describe('the file', () => {
     const offered = async (username: string) =>
       listImportKinds.reply.parse((await app.as(username).call(listImportKinds, {})).body).items.map(({ kind }) => kind)
     expect(await offered('operator')).toEqual(['areas', 'organisations', 'people', 'duties'])
-    expect(await offered('dispatcher')).toEqual(['organisations', 'people'])
+    expect(await offered('dispatcher')).toEqual(['organisations', 'people', 'registrations'])
     expect(await offered('checker')).toEqual([])
     expect((await upload('dispatcher', 'duties', csvOf([{ 级别: '区' }]))).status).toBe(403)
     expect((await upload('operator', 'residents', csvOf([{ 级别: '区' }]))).status).toBe(404)

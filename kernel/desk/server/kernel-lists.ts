@@ -1,3 +1,5 @@
+import { contract as appraisal } from '#kernel/appraisal/index.ts'
+import { listResults } from '#kernel/appraisal/server/index.ts'
 import { contract as audit } from '#kernel/audit/index.ts'
 import { listEntries } from '#kernel/audit/server/index.ts'
 import { contract as people, type PostView } from '#kernel/people/index.ts'
@@ -90,5 +92,23 @@ const entries = exportList({
   ],
 })
 
+const result = (key: string, width: number) => ({ key, title: `appraisal:columns.${key}`, width })
+
+const results = exportList({
+  list: 'appraisal-results',
+  route: appraisal.routes.listResults,
+  read: (query, ctx) => listResults(ctx.tx.db, ctx.scope, query),
+  columns: [
+    { ...result('round', 30), value: row => row.roundTitle },
+    { ...result('subject', 36), value: row => row.subjectName },
+    { ...result('band', 14), value: row => row.band?.name.zh ?? null },
+    { ...result('score', 10), value: row => (row.score === null ? null : row.score / 100) },
+    { ...result('edition', 8), value: row => row.edition },
+    { ...result('reason', 30), value: row => row.reason },
+    { ...result('answer', 40), value: row => row.answer },
+    { ...result('publishedAt', 18), value: row => new Date(row.publishedAt) },
+  ],
+})
+
 /** The lists of the kernel that can leave as a file; features bring their own. */
-export const kernelLists: readonly ExportList[] = [organisations, persons, posts, pairings, entries]
+export const kernelLists: readonly ExportList[] = [organisations, persons, posts, pairings, results, entries]

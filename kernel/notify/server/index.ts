@@ -14,6 +14,7 @@ import { sendDue } from './send-due.job.ts'
 
 export { ensureVapidKeys } from './channel-store.ts'
 export type { ContactLookup, NotifyDeps } from './notify-deps.ts'
+export { notifyOfAppraisal } from './on-appraisal-event.ts'
 export { notifyOfCase } from './on-case-event.ts'
 export { installReaders } from './readers.ts'
 export { type Notice, sendNotice, type TemplateName } from './send.ts'

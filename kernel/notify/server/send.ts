@@ -3,7 +3,7 @@ import { jsonb } from '#platform/db/index.ts'
 import type { Tx } from '#platform/tx.ts'
 import type { GroupNotice } from './group-messages.ts'
 
-export type TemplateName = 'your_turn' | 'due_soon' | 'overdue' | 'escalated' | 'told' | 'digest'
+export type TemplateName = 'your_turn' | 'due_soon' | 'overdue' | 'escalated' | 'told' | 'digest' | 'appraisal'
 
 export interface Notice {
   personIds: readonly string[]

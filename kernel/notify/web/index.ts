@@ -1,15 +1,11 @@
-import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart, PocketPart } from '#ui/part.ts'
 import { InboxBell } from './InboxBell.tsx'
 import { NotificationIcon } from './NotificationIcon.tsx'
-import { en } from './texts.en.ts'
-import { zh } from './texts.zh.ts'
-
-registerMessages('notify-web', { zh, en })
 
 /** The inbox in the console: the bell in the top bar and the page with everything. */
 export const consolePart: ConsolePart = {
   name: 'notify',
+  texts: laterTexts,
   routes: [
     { path: '/inbox', page: async () => (await import('./InboxPage.tsx')).InboxPage },
     { path: '/notifications', page: async () => (await import('./NotificationsPage.tsx')).NotificationsPage },
@@ -35,6 +31,7 @@ export const consolePart: ConsolePart = {
 /** The same messages in the pocket. */
 export const pocketPart: PocketPart = {
   name: 'notify',
+  texts: laterTexts,
   routes: [
     { path: '/messages', page: async () => (await import('./PocketInboxPage.tsx')).PocketInboxPage },
     {
@@ -43,4 +40,10 @@ export const pocketPart: PocketPart = {
     },
   ],
   blocks: [{ place: 'me', order: 10, block: async () => (await import('./PocketInboxBlock.tsx')).PocketInboxBlock }],
+}
+
+// Not with the rest of the door: the first page of the pocket need not carry them.
+async function laterTexts(): Promise<void> {
+  const { registerTexts } = await import('./texts.ts')
+  registerTexts()
 }

@@ -19,6 +19,7 @@ export {
   organisationsFor,
 } from './lookups.ts'
 export { createOrganisation, editOrganisation } from './organisation-handlers.ts'
+export const { createPairing, endPairing } = pairingHandlers
 export { createPerson } from './person-handlers.ts'
 export { givePost, type NewPost, takePost } from './post-handlers.ts'
 export { findPost } from './post-queries.ts'

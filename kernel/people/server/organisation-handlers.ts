@@ -8,6 +8,7 @@ import type { contract } from '../contract.ts'
 import { type Organisation, shanghaiDate, wouldCycle } from '../index.ts'
 import { requireOpenArea } from './area-check.ts'
 import { forgetDirectory } from './lookups.ts'
+import { countOrganisations } from './count-organisations.ts'
 import { auditDirectory } from './directory-audit.ts'
 import { type DirectoryCtx, seesOrganisationAt } from './directory-ctx.ts'
 import { ancestorsOf, findOrganisation, listOrganisations, nearestDesk } from './organisation-queries.ts'
@@ -15,7 +16,13 @@ import { postsOfOrganisation } from './post-queries.ts'
 
 type Routes = Pick<
   typeof contract.routes,
-  'findDesk' | 'listOrganisations' | 'getOrganisation' | 'createOrganisation' | 'editOrganisation' | 'closeOrganisation'
+  | 'findDesk'
+  | 'listOrganisations'
+  | 'countOrganisations'
+  | 'getOrganisation'
+  | 'createOrganisation'
+  | 'editOrganisation'
+  | 'closeOrganisation'
 >
 
 export const organisationHandlers: Handlers<Routes, DirectoryCtx> = {
@@ -24,6 +31,10 @@ export const organisationHandlers: Handlers<Routes, DirectoryCtx> = {
   },
   async listOrganisations({ query }, ctx) {
     return listOrganisations(ctx.tx.db, ctx.scope, { filter: query, date: shanghaiDate(ctx.now) })
+  },
+  async countOrganisations({ query }, ctx) {
+    const filter = { ...query, seated: false }
+    return countOrganisations(ctx.tx.db, ctx.scope, { filter, date: shanghaiDate(ctx.now) })
   },
   async getOrganisation({ params }, ctx) {
     const date = shanghaiDate(ctx.now)

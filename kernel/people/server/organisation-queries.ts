@@ -1,11 +1,11 @@
-import { type Kysely, sql } from 'kysely'
+import { type Expression, type Kysely, type SqlBool, sql } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import { lineage } from '#kernel/territory/index.ts'
 import type { IsoDate, Organisation, OrganisationKind, OrganisationTag } from '../index.ts'
 import { type AreaScope, containing, inLineage, underArea } from './directory-ctx.ts'
 import { readCursor, toPage } from './paging.ts'
 
-interface OrganisationFilter {
+export interface OrganisationFilter {
   areaCode?: string | undefined
   seated: boolean
   kind?: OrganisationKind | undefined
@@ -29,20 +29,29 @@ export async function listOrganisations(
     .orderBy('o.name')
     .orderBy('o.id')
     .limit(filter.limit + 1)
-  if (filter.areaCode && filter.seated) query = query.where('o.area_code', '=', filter.areaCode)
-  else if (filter.areaCode) query = query.where(underArea(filter.areaCode, 'o.area_code'))
-  if (filter.kind) query = query.where('o.kind', '=', filter.kind)
-  if (filter.tag) query = query.where('o.tag', '=', filter.tag)
-  if (filter.name) query = query.where('o.name', 'ilike', containing(filter.name))
-  if (filter.parentId === 'none') query = query.where('o.parent_id', 'is', null)
-  else if (filter.parentId) query = query.where('o.parent_id', '=', filter.parentId)
-  if (!filter.includeEnded)
-    query = query.where(eb => eb.or([eb('o.valid_to', 'is', null), eb('o.valid_to', '>', date)]))
+    .where(organisationsLike(filter, date))
   if (filter.cursor) {
     const { text, id } = readCursor(filter.cursor)
     query = query.where(sql<boolean>`(o.name, o.id) > (${text}, ${id}::uuid)`)
   }
   return toPage(await query.execute(), filter.limit, { key: row => [row.name, row.id], item: toOrganisation })
+}
+
+/** What a filter asks of `people.organisation as o`: for the list, and for the map of the same. */
+export function organisationsLike(
+  filter: Omit<OrganisationFilter, 'limit' | 'cursor'>,
+  date: IsoDate,
+): Expression<SqlBool> {
+  const parts: Expression<SqlBool>[] = [sql<SqlBool>`true`]
+  if (filter.areaCode && filter.seated) parts.push(sql<SqlBool>`o.area_code = ${filter.areaCode}`)
+  else if (filter.areaCode) parts.push(underArea(filter.areaCode, 'o.area_code'))
+  if (filter.kind) parts.push(sql<SqlBool>`o.kind = ${filter.kind}`)
+  if (filter.tag) parts.push(sql<SqlBool>`o.tag = ${filter.tag}`)
+  if (filter.name) parts.push(sql<SqlBool>`o.name ilike ${containing(filter.name)}`)
+  if (filter.parentId === 'none') parts.push(sql<SqlBool>`o.parent_id is null`)
+  else if (filter.parentId) parts.push(sql<SqlBool>`o.parent_id = ${filter.parentId}::uuid`)
+  if (!filter.includeEnded) parts.push(sql<SqlBool>`(o.valid_to is null or o.valid_to > ${date})`)
+  return sql<SqlBool>`(${sql.join(parts, sql` and `)})`
 }
 
 export async function findOrganisation(db: Kysely<DB>, id: string, date: IsoDate): Promise<Organisation | undefined> {

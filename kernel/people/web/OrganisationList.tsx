@@ -92,7 +92,8 @@ function useColumns(): DataColumn<Organisation>[] {
   ]
 }
 
-function readQuery(url: UrlState, home: string | undefined) {
+/** The filters of the address, as the list and its map ask for them. */
+export function readQuery(url: UrlState, home: string | undefined) {
   const kind = organisationKinds.find(known => known === url['kind'])
   const tag = organisationTags.find(known => known === url['tag'])
   const areaCode = url['area'] ?? home

@@ -9,12 +9,14 @@ import { useArea, useMay } from '#ui/Viewer.tsx'
 import { organisationKinds, organisationTags } from '../organisation-kinds.ts'
 import { CreateOrganisation } from './OrganisationForms.tsx'
 import { OrganisationList } from './OrganisationList.tsx'
+import { OrganisationMap } from './OrganisationMap.tsx'
 import { OrganisationTree } from './OrganisationTree.tsx'
 import './people.css'
 
+const views = ['list', 'map', 'tree'] as const
 const names = ['name', 'area', 'kind', 'tag', 'closed'] as const
 
-/** Organisations as a list or as the tree they form. */
+/** Organisations as a list, on the map, or as the tree they form. */
 export function OrganisationsPage() {
   const t = useT('people-web')
   const words = useT('people')
@@ -22,7 +24,8 @@ export function OrganisationsPage() {
   const { areaCode } = useArea()
   const mayEdit = useMay('directory.edit')
   const [adding, setAdding] = useState(false)
-  const tree = url['view'] === 'tree'
+  const view = views.find(known => known === url['view']) ?? 'list'
+  const tree = view === 'tree'
   const fields: FilterField[] = [
     { kind: 'text', name: 'name', label: t('organisations.byName') },
     {
@@ -56,12 +59,9 @@ export function OrganisationsPage() {
           <>
             <Segmented
               aria-label={t('organisations.view')}
-              value={tree ? 'tree' : 'list'}
-              options={[
-                { value: 'list', label: t('organisations.list') },
-                { value: 'tree', label: t('organisations.tree') },
-              ]}
-              onChange={next => change({ view: next === 'tree' ? 'tree' : undefined, cursor: undefined })}
+              value={view}
+              options={views.map(value => ({ value, label: t(`organisations.${value}`) }))}
+              onChange={next => change({ view: next === 'list' ? undefined : next, cursor: undefined })}
             />
             {mayEdit && (
               <Link to="/imports" search={{ kind: 'organisations' }} className="jl-button">
@@ -86,11 +86,9 @@ export function OrganisationsPage() {
           change({ ...patch, cursor: undefined })
         }}
       />
-      {tree ? (
-        <OrganisationTree kind={url['kind'] ?? 'party'} />
-      ) : (
-        <OrganisationList url={url} change={change} home={areaCode ?? undefined} />
-      )}
+      {tree && <OrganisationTree kind={url['kind'] ?? 'party'} />}
+      {view === 'map' && <OrganisationMap url={url} change={change} home={areaCode ?? undefined} />}
+      {view === 'list' && <OrganisationList url={url} change={change} home={areaCode ?? undefined} />}
       {adding && (
         <CreateOrganisation areaCode={url['area'] ?? areaCode ?? undefined} onClose={() => setAdding(false)} />
       )}

@@ -36,6 +36,7 @@ export const en = {
     lead: 'Party organisations, offices, committees, property companies, shops and teams. Dispatch finds the handling unit by what is recorded here.',
     view: 'View',
     list: 'List',
+    map: 'Map',
     tree: 'Tree',
     byName: 'Find by name',
     closed: 'State',

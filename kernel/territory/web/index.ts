@@ -7,6 +7,7 @@ import { zh } from './texts.zh.ts'
 
 export { type AreaPanel, pathOfMap, registerAreaPanel, registerMapPath } from './area-extensions.ts'
 export { AreaInput, AreaPicker } from './AreaPicker.tsx'
+export { AreaCountMap } from './AreaCountMap.tsx'
 export { baseMapLoader } from './base-map-loader.ts'
 export { MapLink } from './MapLink.tsx'
 export { boundsOfAreas, useDrawnAreas } from './use-drawn-areas.ts'

@@ -6,6 +6,15 @@ export const en = {
   lead: 'City, districts, streets, communities and grids, with the compounds and buildings in them. A code never changes once used; new names and mergers stay on record.',
   save: 'Save',
   map: { open: 'See {{name}} on One Map', word: 'One Map', column: 'Map' },
+  counts: {
+    label: '{{what}} across {{area}}',
+    lead: 'The circles show how many {{what}} there are; open one to go down, the lowest shows the list.',
+    here: '{{count}} of the {{what}} sit at {{area}} itself: show the list',
+    parts: '{{what}} by area',
+    none: 'None of the {{what}} lie in the areas below.',
+    part: 'Area',
+    count: 'Number',
+  },
   draw: {
     open: 'Draw grids',
     title: 'Redraw the grids of {{name}}',

@@ -3,6 +3,15 @@ export const zh = {
   lead: '市、区县、街道、社区、网格，以及其中的小区和楼栋。代码一经使用不再改变，改名和撤并都留有记录。',
   save: '保存',
   map: { open: '在一张图上看{{name}}', word: '一张图', column: '地图' },
+  counts: {
+    label: '{{area}}的{{what}}分布',
+    lead: '圆圈里是各处的{{what}}数，点开往下看；点到最下一级看列表。',
+    here: '设在{{area}}本级的{{what}}有 {{count}} 个，看列表',
+    parts: '各处的{{what}}数',
+    none: '下面各处没有符合条件的{{what}}。',
+    part: '辖区',
+    count: '数量',
+  },
   draw: {
     open: '画网格',
     title: '重画{{name}}的网格',

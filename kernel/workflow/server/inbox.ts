@@ -2,7 +2,7 @@ import { type Expression, type SqlBool, sql } from 'kysely'
 import { type Actor, type ActorPost, scopeOf } from '#kernel/access/index.ts'
 import { underArea } from '#kernel/people/server/index.ts'
 import type { Db } from '#platform/db/index.ts'
-import { isFinal } from '../definition.ts'
+import { isFinal, type StateActor } from '../definition.ts'
 import type { CaseRow } from '../records.ts'
 import { INBOXES, type Inbox } from '../shapes.ts'
 import { casesWithin, openWithin } from './case-lines.ts'
@@ -29,12 +29,16 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
     ]),
     overdue: open(sql<SqlBool>`${late} and ${mayKnow(actor)} and ${any([mine, ...climbedPast(actor)])}`),
     waiting: open(
-      sql<SqlBool>`c.held_until is null and ${mayKnow(actor)} and ${any(involved(actor))} and ${mine} is not true`,
+      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${mayKnow(actor)} and ${any(involved(actor))}
+        and ${mine} is not true`,
     ),
     // Inside the organisation everybody may see what is held, and until when.
     held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
   }
 }
+
+/** Somebody is awaited: a case that only waits for a day to come is nobody's to wait for. */
+const AWAITED = sql<SqlBool>`(c.acting_role is not null or c.acting_organisation is not null or c.bucket = 'rate')`
 
 /** How many wait in each inbox; one statement. */
 export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Record<Inbox, number>> {
@@ -83,30 +87,33 @@ function awaitingMe(actor: Actor): Condition {
   const units = actor.posts
     .filter(post => post.organisationId !== null)
     .map(post => ofTypes(post, sql<SqlBool>`c.acting_organisation = ${post.organisationId}::uuid`))
-  return any([...roles, ...units, sql<SqlBool>`(c.bucket = 'rate' and c.requester_id = ${actor.personId}::uuid)`])
+  // It waits for whoever raised it, to rate it or to do what they took on.
+  const asked = statesWhere(awaited => awaited.kind === 'requester')
+  const own = sql<SqlBool>`(c.bucket in ('rate', 'handle') and c.requester_id = ${actor.personId}::uuid
+    and c.acting_role is null and c.acting_organisation is null and ${asked})`
+  return any([...roles, ...units, own])
 }
 
 /** It was mine, nobody acted in time, and a level above is being called: I may and should still act. */
 function climbedPast(actor: Actor): Condition[] {
   return actor.posts.flatMap(post => {
-    const states = statesOf(post.role)
-    if (states.length === 0) return []
-    const waiting = sql<SqlBool>`(c.procedure, c.state) in (${sql.join(states.map(pair => sql`(${sql.join(pair)})`))})`
+    const waiting = statesWhere(awaited => awaited.kind === 'role' && awaited.roles.some(known => known === post.role))
+    if (waiting === never) return []
     const here = underArea(post.areaCode, 'c.area_code')
     return [ofTypes(post, sql<SqlBool>`(c.overdue_level > 0 and ${waiting} and ${here})`)]
   })
 }
 
-/** The states, over all procedures, that wait for a role. */
-function statesOf(role: string): (readonly [string, string])[] {
-  return procedures()
+/** In one of the states, over all procedures, that wait for such an actor; `never` when there is none. */
+function statesWhere(waitsFor: (awaited: StateActor) => boolean): Condition {
+  const pairs = procedures()
     .current()
     .flatMap(procedure =>
-      Object.entries(procedure.states).flatMap(([name, state]) => {
-        if (isFinal(state) || state.actor.kind !== 'role') return []
-        return state.actor.roles.some(known => known === role) ? [[procedure.key, name] as const] : []
-      }),
+      Object.entries(procedure.states).flatMap(([name, state]) =>
+        !isFinal(state) && waitsFor(state.actor) ? [sql`(${procedure.key}, ${name})`] : [],
+      ),
     )
+  return pairs.length === 0 ? never : sql<SqlBool>`(c.procedure, c.state) in (${sql.join(pairs)})`
 }
 
 /** Extensions, objections and requests to hold that wait for my decision. */

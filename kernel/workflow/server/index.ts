@@ -21,7 +21,7 @@ export {
 } from './followers.ts'
 export { countInboxes, inboxConditions } from './inbox.ts'
 export { installProcedures } from './install.ts'
-export { readLimitBook } from './limit-book.ts'
+export { forgetLimitBook, readLimitBook } from './limit-book.ts'
 export { countStates } from './list-procedures.ts'
 export { mayReadCaseFile } from './may-read-file.ts'
 export { mergeCase, type Merging } from './merge-case.ts'

@@ -9,6 +9,7 @@ import { ActingLine } from './ActingLine.tsx'
 import { type ActionDialogProps, ActionDrawer } from './ActionDrawer.tsx'
 import { actionKeys } from './action-keys.ts'
 import type { CaseView, OpenAction } from './api.ts'
+import { CaseLinks } from './CaseLinks.tsx'
 import type { FormWords } from './form-words.ts'
 import { type Done, useAct } from './use-act.ts'
 import './workflow.css'
@@ -60,6 +61,7 @@ export function ActionBar({ view, widgets, dialogs, words, initial }: ActionBarP
           <ActionButton key={action.name} action={action} hotkey={keys.get(action.name)} onStart={start} />
         ))}
         {rest.length > 0 && <MoreActions actions={rest} onStart={start} />}
+        <CaseLinks view={view} />
         {done === null && !mine && <ActingLine view={view} />}
       </div>
       <div role="status">{done && <DoneLine done={done} view={view} />}</div>

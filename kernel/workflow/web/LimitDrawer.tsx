@@ -11,8 +11,8 @@ import { ASIDE_LIMITS } from '../limits.ts'
 import { URGENCIES } from '../profiles.ts'
 import { limitUnit } from '../shapes.ts'
 import type { Limit, ProcedureView } from './api.ts'
-import { choiceInput } from './ChoiceInput.tsx'
-import { categoryWords } from './subject-views.ts'
+import { ChoiceInput, choiceInput } from './ChoiceInput.tsx'
+import { categoryInput } from './subject-views.ts'
 import { type LimitAnswer, useLimitChanges } from './use-limits.ts'
 
 interface LimitDrawerProps {
@@ -77,19 +77,26 @@ function useWidgets(procedures: readonly ProcedureView[]): Record<string, Compon
   const t = useT('workflow-web')
   return useMemo(() => {
     const ways = procedures.map(one => ({ value: one.key, label: t(one.title) }))
-    const waiting = procedures.flatMap(one => one.states.filter(state => !state.final))
-    const states = [
-      ...new Map(waiting.map(state => [state.name, { value: state.name, label: t(state.label) }])).values(),
-    ]
     const aside = Object.keys(ASIDE_LIMITS).map(value => ({ value, label: t(`limits.aside.${value}`) }))
-    const { CategoryInput } = categoryWords()
+    function StateInput(props: InputProps) {
+      const only = procedures.find(one => one.key === props.answers?.['procedure'])
+      const states = statesOf(only ? [only] : procedures).map(({ name, label }) => ({ value: name, label: t(label) }))
+      return <ChoiceInput {...props} options={[...states, ...aside]} empty={t('limits.all')} />
+    }
+    const CategoryInput = categoryInput()
     return {
       procedure: choiceInput(ways, t('limits.all')),
-      state: choiceInput([...states, ...aside], t('limits.all')),
+      state: StateInput,
       areaCode: AreaInput,
       ...(CategoryInput ? { category: CategoryInput } : {}),
     }
   }, [procedures, t])
+}
+
+/** States somebody waits in, each name once: by the words of the first procedure that has it. */
+function statesOf(procedures: readonly ProcedureView[]): ProcedureView['states'] {
+  const waiting = procedures.flatMap(one => one.states.filter(state => !state.final))
+  return [...new Map(waiting.toReversed().map(state => [state.name, state])).values()].toReversed()
 }
 
 function initialOf(limit: Limit): Record<string, unknown> {

@@ -14,7 +14,7 @@ import { ClockEffects } from './ClockEffects.tsx'
 import { dayOf } from './day-of.ts'
 import { LimitDrawer } from './LimitDrawer.tsx'
 import { ReasonModal } from './ReasonModal.tsx'
-import { categoryWords } from './subject-views.ts'
+import { nameOfCategory } from './subject-views.ts'
 import { isProfile, useLimitChanges, useLimits, useProcedures } from './use-limits.ts'
 import './workflow.css'
 
@@ -116,7 +116,6 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
   const ui = useT('ui')
   const locale = useLocale()
   const day = (at: string) => dayOf(at, locale)
-  const { CategoryName } = categoryWords()
   const all = <span className="jw-quiet">{t('limits.all')}</span>
   const procedureOf = (key: string) => procedures.find(one => one.key === key)
   const stateName = ({ procedure, state }: Limit) => {
@@ -142,7 +141,7 @@ function useColumns(procedures: readonly ProcedureView[], edit: ((next: Editing)
       key: 'category',
       title: t('limits.fields.category'),
       width: 150,
-      cell: ({ category }) => (category ? CategoryName ? <CategoryName id={category} /> : category : all),
+      cell: ({ category }) => (category ? nameOfCategory(category) : all),
     },
     {
       key: 'urgency',

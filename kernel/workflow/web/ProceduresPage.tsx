@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useNavigate, useSearch } from '@tanstack/react-router'
-import { Checkbox, Segmented } from 'antd'
+import { Checkbox, Select } from 'antd'
 import { useState } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
@@ -36,8 +36,10 @@ export function ProceduresPage() {
         actions={
           found.data &&
           found.data.length > 1 && (
-            <Segmented
+            <Select
+              className="jw-procedures"
               aria-label={t('diagram.choose')}
+              showSearch={{ optionFilterProp: 'label' }}
               value={procedure?.key ?? ''}
               options={found.data.map(item => ({ value: item.key, label: t(item.title) }))}
               onChange={key => void navigate({ to: '/procedures', search: { procedure: key } })}

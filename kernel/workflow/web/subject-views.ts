@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, createElement, type ReactNode } from 'react'
 import type { InputProps } from '#ui/form/form-props.ts'
 
 export interface SubjectViewProps {
@@ -19,6 +19,8 @@ export interface SubjectView {
   CategoryInput?: ComponentType<InputProps>
   /** The name of a category in words. */
   CategoryName?: ComponentType<{ id: string }>
+  /** Which categories it names; absent, all that no other kind calls its own. */
+  ownsCategory?: (id: string) => boolean
 }
 
 const views = new Map<string, SubjectView>()
@@ -32,7 +34,14 @@ export function subjectView(kind: string): SubjectView | undefined {
   return views.get(kind)
 }
 
-/** The first kind that knows categories; until a second does, limits ask it for their names. */
-export function categoryWords(): Pick<SubjectView, 'CategoryInput' | 'CategoryName'> {
-  return [...views.values()].find(view => view.CategoryInput !== undefined) ?? {}
+/** Chooses a category for settings that hang on one: what the first kind that has such an input offers. */
+export function categoryInput(): SubjectView['CategoryInput'] {
+  return [...views.values()].find(view => view.CategoryInput !== undefined)?.CategoryInput
+}
+
+/** A category in the words of the kind it belongs to; its id where no kind knows it. */
+export function nameOfCategory(id: string): ReactNode {
+  const named = [...views.values()].filter(view => view.CategoryName !== undefined)
+  const owner = named.find(view => view.ownsCategory?.(id)) ?? named.find(view => view.ownsCategory === undefined)
+  return owner?.CategoryName ? createElement(owner.CategoryName, { id }) : id
 }

@@ -6,7 +6,8 @@ type Find = (api: APIRequestContext) => Promise<Record<string, string>>
 
 interface Found {
   district: string
-  id: string
+  id?: string
+  key?: string
 }
 
 /** How to come by a real address of each page that shows one thing: its parameters, as the person may see it. */
@@ -14,10 +15,29 @@ const finds: Record<string, Find> = {
   '/console/matters/$district/$id': api => first(api, '/api/matters?limit=1'),
   '/console/organisations/$id': api => first(api, '/api/organisations?limit=1'),
   '/console/publications/$district/$id': api => first(api, '/api/publications?limit=1'),
+  '/console/whistles/$district/$id': api => first(api, '/api/whistles?limit=1'),
+  '/console/whistle-calls/$district/$id': callOf,
+  '/console/tasks/$district/$id': api => first(api, '/api/tasks?limit=1'),
+  '/console/task-claims/$district/$id': claimOf,
+  '/console/errands/$district/$id': api => first(api, '/api/errands?limit=1'),
+  '/console/partners/$district/$id': api => first(api, '/api/partners?limit=1'),
+  '/console/programmes/$district/$id': api => first(api, '/api/programmes?limit=1'),
+  '/console/programmes/$district/$id/edit': api => first(api, '/api/programmes?limit=1'),
+  '/pocket/programmes/$district/$id': api => first(api, '/api/public/programmes?limit=1'),
+  '/console/report-in/$district/$id': api => first(api, '/api/report-in/registrations?limit=1'),
+  '/console/look-backs/$district/$id': api => first(api, '/api/report-in/look-backs?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/my/$district/$id': api => first(api, '/api/my/matters?limit=1'),
+  '/console/needs/$district/$id': api => first(api, '/api/needs?limit=1'),
+  '/console/menus/$district/$id': api => first(api, '/api/menu-items?limit=1'),
+  '/console/service-orders/$district/$id': api => first(api, '/api/service-orders?limit=1'),
+  '/console/wishes/$district/$id': api => first(api, '/api/wishes?limit=1'),
+  '/pocket/services/$district/$id': api => firstCase(api, '/api/service-orders/mine?limit=1'),
   '/pocket/tasks/$district/$id': api => first(api, '/api/cases?limit=1'),
+  '/console/appraisal/rounds/$district/$id': api => first(api, '/api/appraisal/rounds?limit=1'),
+  '/console/appraisal/schemes/$district/$key': api => first(api, '/api/appraisal/schemes'),
+  '/pocket/ballots/$district/$id': api => first(api, '/api/my/ballots'),
 }
 
 /** A run belongs to whoever gave the file: import.test.ts gives one, and judges the page in both languages. */
@@ -40,6 +60,15 @@ export async function addressOf(screen: Screen, api: APIRequestContext): Promise
   return name.replaceAll(/\$(\w+)/g, (_all, part: string) => encodeURIComponent(found[part] ?? ''))
 }
 
+/** By its case: where a page is about how something goes, whatever it is. */
+async function firstCase(api: APIRequestContext, url: string): Promise<Record<string, string>> {
+  const reply = await api.get(url)
+  expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
+  const { items } = (await reply.json()) as { items: { district: string; caseId: string }[] }
+  const [item] = items
+  return item ? { district: item.district, id: item.caseId } : {}
+}
+
 async function first(api: APIRequestContext, url: string): Promise<Record<string, string>> {
   const reply = await api.get(url)
   // The three administrators may read no case: they have nothing to show there.
@@ -47,5 +76,33 @@ async function first(api: APIRequestContext, url: string): Promise<Record<string
   expect(reply.status(), `${url}: ${await reply.text()}`).toBe(200)
   const { items } = (await reply.json()) as { items: Found[] }
   const [item] = items
-  return item ? { district: item.district, id: item.id } : {}
+  return item
+    ? { district: item.district, ...(item.id ? { id: item.id } : {}), ...(item.key ? { key: item.key } : {}) }
+    : {}
+}
+
+/** A call is found on the board of its whistle. */
+async function callOf(api: APIRequestContext): Promise<Record<string, string>> {
+  const whistle = await first(api, '/api/whistles?limit=1')
+  const reply = await api.get(`/api/whistles/${whistle['district']}/${whistle['id']}`)
+  if (reply.status() !== 200) return {}
+  const { callLines } = (await reply.json()) as { callLines: { id: string }[] }
+  const id = callLines[0]?.id
+  const district = whistle['district']
+  if (!id || !district) return {}
+  const open = await api.get(`/api/whistle-calls/${district}/${id}`)
+  return open.status() === 200 ? { district, id } : {}
+}
+
+/** A claim is found under its task, by whoever posted it. */
+async function claimOf(api: APIRequestContext): Promise<Record<string, string>> {
+  const reply = await api.get('/api/tasks?limit=50')
+  if (reply.status() !== 200) return {}
+  const { items } = (await reply.json()) as { items: Found[] }
+  for (const { district, id } of items) {
+    const task = await api.get(`/api/tasks/${district}/${id}`)
+    const { claims } = (await task.json()) as { claims: { id: string }[] }
+    if (claims[0]) return { district, id: claims[0].id }
+  }
+  return {}
 }

@@ -105,14 +105,21 @@ export function leftInChinese(words: readonly string[]): string[] {
 let known: RegExp[] | undefined
 
 function chineseTexts(): RegExp[] {
-  known ??= leaves(texts.getDataByLanguage('zh') ?? {}).flatMap(text => {
-    const fixed = text.replaceAll(/\{\{.*?\}\}/g, '')
-    const long = (fixed.match(/\p{Script=Han}/gu)?.length ?? 0) >= (fixed === text ? 2 : 4)
-    if (!long) return []
-    const pattern = text.split(/\{\{.*?\}\}/).map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
-    return [new RegExp(`^${pattern.join('.*')}$`, 'u')]
-  })
+  known ??= Object.values(texts.getDataByLanguage('zh') ?? {})
+    .flatMap(ours)
+    .flatMap(text => {
+      const fixed = text.replaceAll(/\{\{.*?\}\}/g, '')
+      const long = (fixed.match(/\p{Script=Han}/gu)?.length ?? 0) >= (fixed === text ? 2 : 4)
+      if (!long) return []
+      const pattern = text.split(/\{\{.*?\}\}/).map(part => part.replaceAll(/[.*+?^${}()|[\]\\]/g, '\\$&'))
+      return [new RegExp(`^${pattern.join('.*')}$`, 'u')]
+    })
   return known
+}
+
+/** Without titles: a record keeps the one it was given in the language it was opened in. */
+function ours(module: object): string[] {
+  return leaves({ ...module, titles: {} })
 }
 
 function leaves(tree: object): string[] {

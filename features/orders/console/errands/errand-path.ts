@@ -1,0 +1,3 @@
+export function errandPath({ district, id }: { district: string; id: string }): string {
+  return `/errands/${encodeURIComponent(district)}/${encodeURIComponent(id)}`
+}

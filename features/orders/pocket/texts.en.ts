@@ -1,0 +1,6 @@
+import type { Messages } from '#platform/i18n.ts'
+import { serviceEn } from './service-texts.en.ts'
+import type { zh } from './texts.zh.ts'
+import { whistleEn } from './whistle-texts.en.ts'
+
+export const en: Messages<typeof zh> = { ...whistleEn, ...serviceEn }

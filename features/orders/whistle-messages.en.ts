@@ -1,0 +1,113 @@
+import type { Messages } from '#platform/i18n.ts'
+import type { whistleZh } from './whistle-messages.zh.ts'
+
+const whistle = {
+  states: { gathering: 'Under way', closed: 'Closed', withdrawn: 'Called off' },
+  actions: { conclude: 'Close', call_more: 'Call more units', withdraw: 'Call off' },
+  told: {
+    conclude: 'This whistle is closed; what came of it is written below.',
+    call_more: 'More units were called.',
+    withdraw: 'This whistle was called off; why is written below.',
+  },
+}
+const call = {
+  states: {
+    prepared: 'To be called anew',
+    called: 'To report in',
+    acting: 'Reported in, at work',
+    appraising: 'To be appraised',
+    answering: 'Unit to appraise in turn',
+    closed: 'Ended',
+    released: 'No longer needed',
+  },
+  actions: {
+    call: 'Call this unit',
+    dismiss: 'No longer needed',
+    report_in: 'Report in',
+    submit: 'Hand in the result',
+    appraise: 'Appraise the unit',
+    send_back: 'Send back',
+    record_absence: 'Record as absent',
+    answer: 'Appraise in turn and answer',
+    expire: 'Ended by its limit',
+  },
+  told: {
+    call: 'The unit was called and is to report in.',
+    dismiss: 'This unit is no longer needed; why is written below.',
+    report_in: 'The unit has reported in and said who comes and when.',
+    submit: 'The unit has handed in its result; please appraise it.',
+    appraise: 'The side that whistled has appraised the unit; the reasons are below, and the unit may answer.',
+    send_back: 'The side that whistled sent it back; why is written below.',
+    record_absence: 'The unit did not come within its limit; the side that whistled has recorded so.',
+    answer: 'The unit has appraised the side that whistled; both are assessed.',
+    expire: 'The unit did not answer within its limit.',
+  },
+}
+const degrees = { yes: 'Yes', partly: 'Partly', no: 'No' }
+
+export const whistleEn: Messages<typeof whistleZh> = {
+  procedures: {
+    community_whistle: { ...whistle, title: 'Whistle of a community' },
+    street_whistle: { ...whistle, title: 'Whistle of a street' },
+    community_call: { ...call, title: 'Whistle of a community: one unit' },
+    street_call: { ...call, title: 'Whistle of a street: one unit' },
+  },
+  whistle: {
+    sides: { community: 'Community', street: 'Street' },
+    raisedFrom: 'A whistle was raised about this, number {{number}}: {{units}} were called.',
+    closedInto: 'Whistle {{number}} has ended: {{outcome}}. {{note}}',
+    withdrawnInto: 'Whistle {{number}} was called off: {{note}}',
+  },
+  fields: {
+    number: 'Number',
+    kind: 'Kind',
+    side: 'Who whistles',
+    area: 'Area',
+    place: 'Place',
+    urgency: 'Urgency',
+    openedAt: 'Raised',
+    dueAt: 'Due',
+    meetAt: 'Meeting time',
+    calls: 'Reported in / called',
+    lateCalls: 'Late reporting in',
+    state: 'State',
+    outcome: 'Outcome',
+    title: 'About',
+    organisationIds: 'Which more units',
+    leadOrganisationId: 'Which unit',
+    comes: 'Who comes',
+    arrivesAt: 'When they are there',
+    nextDate: 'Next date',
+    inTime: 'Came in time',
+    acted: 'Acted',
+    satisfied: 'Satisfied',
+    warranted: 'The whistle was warranted',
+    atHand: 'What was needed was at hand',
+  },
+  options: {
+    inTime: { on_time: 'In time', late: 'Late', absent: 'Did not come' },
+    acted: degrees,
+    satisfied: { satisfied: 'Satisfied', basically: 'On the whole', not_satisfied: 'Not satisfied' },
+    warranted: degrees,
+    atHand: degrees,
+    outcome: { done: 'Solved', nothing_to_do: 'Within the rules, nothing to do', not_now: 'Cannot be solved now' },
+  },
+  errors: {
+    whistle_kind_unknown: 'There is no such kind of whistle, or it is no longer in use.',
+    not_a_whistler: 'Only community dispatchers and street supervisors may whistle, within their area.',
+    place_missing: 'Mark the place on the map, or whistle from a matter.',
+    place_too_wide: 'Mark a place inside a grid.',
+    meet_in_past: 'The meeting time has passed.',
+    unit_twice: 'A unit is called once.',
+    unit_not_here: 'This unit is not responsible for this place.',
+    origin_unknown: 'There is no such matter, or it is out of your reach.',
+    origin_closed: 'This matter is closed; there is nothing to whistle for.',
+    calls_open:
+      '{{count}} units have not ended yet. Appraise them, or say that they are no longer needed, before closing.',
+    reported_already: 'A unit has reported in: the whistle cannot be called off any more; close it.',
+    not_late_yet: 'The limit has not passed; nobody can be recorded as absent yet.',
+    whistle_over: 'This whistle has ended.',
+    arrives_in_past: 'The time of arrival cannot be in the past.',
+    object_too_late: 'After the appraisal there is no objection any more; answer in the appraisal in turn.',
+  },
+}

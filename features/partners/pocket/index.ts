@@ -1,0 +1,28 @@
+import type { PocketPart } from '#ui/part.ts'
+
+/** The public register, and becoming a partner. */
+export const pocketPart: PocketPart = {
+  name: 'partners',
+  texts: async () => (await import('./texts.ts')).registerTexts(),
+  routes: [
+    { path: '/partners', page: async () => (await import('./PartnersPage.tsx')).PartnersPage },
+    {
+      path: '/partners/join',
+      permission: 'partner.apply',
+      page: async () => (await import('./JoinPage.tsx')).JoinPage,
+    },
+    { path: '/programmes/$district/$id', page: async () => (await import('./ProgrammePage.tsx')).ProgrammePage },
+  ],
+  blocks: [
+    {
+      place: 'neighbourhood',
+      order: 60,
+      block: async () => (await import('./NeighbourhoodBlock.tsx')).NeighbourhoodBlock,
+    },
+    {
+      place: 'neighbourhood',
+      order: 70,
+      block: async () => (await import('./ProgrammesBlock.tsx')).ProgrammesBlock,
+    },
+  ],
+}

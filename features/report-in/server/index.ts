@@ -1,0 +1,39 @@
+import type { Ctx } from '#kernel/access/server/index.ts'
+import { definePart } from '#platform/http/mount.ts'
+import { contract, messages } from '../index.ts'
+import { choiceHandlers } from './find-choices.ts'
+import { coverageHandlers } from './coverage.ts'
+import { forgetNotes } from './forget-notes.job.ts'
+import { letGoOfNames } from './let-go.job.ts'
+import { linkageHandlers } from './linkage-handlers.ts'
+import { lookBackHandlers, openLookBacksJob } from './look-backs.ts'
+import { ownHandlers } from './own-handlers.ts'
+import { readWall } from './read-wall.ts'
+import { registerHandlers } from './register-handlers.ts'
+import type { ReportInDeps } from './report-in-deps.ts'
+import { settingsHandlers } from './settings-handlers.ts'
+import { unitHandlers } from './unit-handlers.ts'
+
+export { importRegistrations } from './import-registrations.ts'
+export { registrationsList } from './list-registrations.ts'
+export { onReportInEvent, reportInProcedures } from './on-report-in-event.ts'
+export { sealName } from './seal-name.ts'
+
+/** Report-in over HTTP, with the jobs that ask for look-backs and let go of names. */
+export function reportInServer(deps: ReportInDeps) {
+  return {
+    part: definePart<typeof contract.routes, Ctx>(contract, {
+      ...settingsHandlers,
+      ...choiceHandlers,
+      ...registerHandlers(deps),
+      ...unitHandlers(deps),
+      ...lookBackHandlers,
+      ...linkageHandlers,
+      ...coverageHandlers,
+      readWall: ({ params }, ctx) => readWall(ctx, params, deps),
+      ...ownHandlers(deps),
+    }),
+    jobs: [openLookBacksJob, letGoOfNames, forgetNotes],
+    messages: { namespace: 'report-in', bundle: messages },
+  }
+}
