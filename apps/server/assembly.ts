@@ -146,12 +146,17 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
     reportInServer({ crypto, ports: reportInPorts }),
     partnersServer({ crypto, ...partnerPorts, procedures: procedures.map(one => one.procedure) }),
   ] satisfies ServerPart[]
+  requireSoundProcedures(parts)
+  return { parts, authorise: access.authorise }
+}
+
+/** The server does not start on a procedure with a fault, or with a step nobody has words for. */
+function requireSoundProcedures(parts: readonly ServerPart[]): void {
   const words = Object.fromEntries(parts.map(({ messages }) => [messages.namespace, messages.bundle]))
   assertSound(
     procedures.map(one => one.procedure),
     words,
   )
-  return { parts, authorise: access.authorise }
 }
 
 /** Photos of a case are seen with the case, of a report by whoever is about to report the same, of a whistle by the called. */
