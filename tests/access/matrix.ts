@@ -15,9 +15,9 @@ import {
   filesRows,
   notifyRows,
   peopleRows,
-  territoryRows,
   workflowRows,
 } from './matrix-kernel.ts'
+import { territoryRows } from './matrix-territory.ts'
 import { requestId, type Row, unique } from './row.ts'
 import { MARK, type Place } from './world.ts'
 

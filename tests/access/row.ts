@@ -32,6 +32,8 @@ export interface Row {
 
 export const requestId = () => randomUUID()
 export const reason = '权限矩阵测试'
+/** There is no such thing at the place above; at every other there is. */
+export const noneAbove = <T>(place: Place, value: T): T | null => (place.name === 'above' ? null : value)
 
 let turn = 0
 /** A name or code part that no earlier call has used. */
