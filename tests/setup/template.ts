@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
@@ -13,7 +13,7 @@ declare module 'vitest' {
 }
 
 /** Builds the database every HTTP test starts from, once per run: migrated, with dictionaries and the small test city. */
-export async function setup(project: TestProject): Promise<(() => Promise<void>) | undefined> {
+export async function setup(project: TestProject): Promise<() => Promise<void> | void> {
   if (project.config.env.TEST_DATABASE === 'postgres') return postgresTemplate(project)
   const blob = await snapshotOf(prepareTestDatabase)
   const folder = join(tmpdir(), 'jinlin-test')
@@ -21,7 +21,7 @@ export async function setup(project: TestProject): Promise<(() => Promise<void>)
   const file = join(folder, `template-${process.pid}.tar`)
   writeFileSync(file, Buffer.from(await blob.arrayBuffer()))
   project.provide('template', { kind: 'pglite', file })
-  return undefined
+  return () => rmSync(file, { force: true })
 }
 
 async function postgresTemplate(project: TestProject): Promise<() => Promise<void>> {

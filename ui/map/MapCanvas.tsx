@@ -2,7 +2,7 @@ import { lazy, type ReactNode, Suspense, useState } from 'react'
 import { EmptyState } from '../EmptyState.tsx'
 import { useT } from '../i18n.ts'
 import './map.css'
-import type { MapCanvasProps } from './map-props.ts'
+import type { MapCanvasProps, MapMode } from './map-props.ts'
 
 const MapView = lazy(() => import('./MapView.tsx').then(module => ({ default: module.MapView })))
 
@@ -10,9 +10,11 @@ const MapView = lazy(() => import('./MapView.tsx').then(module => ({ default: mo
  * A map of our own layers. The map library is loaded when the first map is drawn; no tile or font server is asked for
  * anything unless the city has chosen a base map (`BaseMapContext`). Where the device has no WebGL, the list stands in.
  */
-export function MapCanvas({ list, height = '100%', ...props }: MapCanvasProps) {
+export function MapCanvas({ list, height = '100%', mode: chosen, onMode, ...props }: MapCanvasProps) {
   const t = useT('ui')
-  const [mode, setMode] = useState<'map' | 'list'>('map')
+  const [own, setOwn] = useState<MapMode>('map')
+  const mode = chosen ?? own
+  const setMode = onMode ?? setOwn
   const [failed, setFailed] = useState(false)
   const showList = mode === 'list' || (failed && list !== undefined)
   return (

@@ -12,7 +12,7 @@ import { useDrawing } from './use-drawing.ts'
 import { useClusters, usePin } from './use-map-parts.ts'
 import type { Map as MapLibre } from 'maplibre-gl'
 
-type MapViewProps = Omit<MapCanvasProps, 'list' | 'height'> & { onFail: () => void }
+type MapViewProps = Omit<MapCanvasProps, 'list' | 'height' | 'mode' | 'onMode'> & { onFail: () => void }
 
 /** The drawn map; entered through MapCanvas, which loads it when needed. */
 export function MapView(props: MapViewProps) {

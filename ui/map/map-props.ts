@@ -49,6 +49,8 @@ export interface MapMove {
 
 export type MapTarget = { centre: Place; zoom: number } | { bounds: Bounds }
 
+export type MapMode = 'map' | 'list'
+
 export interface MapCanvasProps {
   /** What the map shows, for screen readers. */
   label: string
@@ -73,6 +75,9 @@ export interface MapCanvasProps {
   hand?: Drawing
   /** The same things as a list, for keyboard and screen readers; offered beside the map. */
   list?: ReactNode
+  /** Which of the two is seen, for pages that keep it in their address; without it the map itself remembers. */
+  mode?: MapMode
+  onMode?: (mode: MapMode) => void
   /** CSS height; fills its container unless said. */
   height?: number | string
 }

@@ -89,6 +89,8 @@ export function OneMapPage() {
             clusters={clusters}
             onCluster={openCluster}
             onMove={onMove}
+            mode={state.mode}
+            onMode={mode => change({ view: mode === 'list' ? 'list' : undefined })}
             list={
               <MapList
                 state={state}

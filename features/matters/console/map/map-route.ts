@@ -12,7 +12,7 @@ registerMessages('territory', territory)
 registerMessages('matters-map', { zh, en })
 registerMapPath('/map')
 
-/** One Map 一张图. Its address holds area, filters and position. */
+/** One Map 一张图. Its address holds area, filters, position, and whether map or list is seen. */
 export const mapRoute: PageRoute = {
   path: '/map',
   permission: 'matter.read',

@@ -12,6 +12,7 @@ it('begins where the viewer works, with open matters', () => {
     matters: true,
     filters: { final: 'false' },
     position: null,
+    mode: 'map',
   })
 })
 
@@ -31,6 +32,7 @@ it('takes nothing from the address that the server would refuse', () => {
     lng: '1',
     lat: '1',
     matter: 'x.y',
+    view: 'globe',
   }
   expect(readMapState(odd, { home })).toEqual(readMapState({}, { home }))
 })
@@ -45,6 +47,7 @@ it('reads everything it writes', () => {
     lng: '117.3',
     lat: '31.9',
     z: '12.5',
+    view: 'list',
   }
   expect(readMapState(url, { home })).toMatchObject({
     area: '9901',
@@ -52,5 +55,6 @@ it('reads everything it writes', () => {
     level: 'grid',
     filters: { overdue: 'true' },
     position: { centre: { lng: 117.3, lat: 31.9 }, zoom: 12.5 },
+    mode: 'list',
   })
 })

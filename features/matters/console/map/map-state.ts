@@ -1,7 +1,7 @@
 import { localDate } from '#kernel/calendar/index.ts'
 import { type AreaLevel, areaLevels, isAreaCode, levelOf, parentOf } from '#kernel/territory/index.ts'
 import type { UrlState } from '#kernel/territory/web/index.ts'
-import type { MapTarget } from '#ui/map/map-props.ts'
+import type { MapMode, MapTarget } from '#ui/map/map-props.ts'
 import { buckets, matterKinds, urgencies } from '../../index.ts'
 import { daysOf } from './map-days.ts'
 import { type Fill, readFill } from './measure.ts'
@@ -21,6 +21,7 @@ export interface MapState {
   /** As `GET /api/matters/clusters` takes them. */
   filters: MapFilters
   position: MapTarget | null
+  mode: MapMode
 }
 
 export interface MapFilters {
@@ -59,6 +60,7 @@ export function readMapState(url: UrlState, { home, layers = [], today = localDa
     matters: url['matters'] !== 'off',
     filters: { ...readFilters(url), ...daysOf(url['days'], today) },
     position: readPosition(url),
+    mode: url['view'] === 'list' ? 'list' : 'map',
   }
 }
 
