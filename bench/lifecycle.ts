@@ -4,10 +4,10 @@
  * `ratio` is the rate at the last size over the rate at the first.
  */
 import { type BenchCity, withBenchCity } from './setup/bench-city.ts'
-import { round, spreadOf } from './setup/figures.ts'
+import { percentile, round, spreadOf } from './setup/figures.ts'
 import { numberFlags, one } from './setup/flags.ts'
 import { openHistory } from './setup/history.ts'
-import { castOf, liveThrough } from './setup/lifecycle-steps.ts'
+import { castOf, liveThrough, type Timings } from './setup/lifecycle-steps.ts'
 import { repeat } from './setup/load.ts'
 import type { Bench } from '#scripts/run/bench.ts'
 
@@ -42,9 +42,11 @@ async function measure(city: BenchCity, load: { clients: number; seconds: number
   const server = await city.startServer()
   try {
     const cast = await castOf(server.port, city.city)
-    await repeat({ ...load, seconds: Math.min(WARM_UP_SECONDS, load.seconds) }, () => liveThrough(cast))
-    const { done, perSecond, durationsMs } = await repeat(load, () => liveThrough(cast))
-    return { done, perSecond: round(perSecond), ...spreadOf(durationsMs) }
+    await repeat({ ...load, seconds: Math.min(WARM_UP_SECONDS, load.seconds) }, () => liveThrough(cast, {}))
+    const timings: Timings = {}
+    const { done, perSecond, durationsMs } = await repeat(load, () => liveThrough(cast, timings))
+    const steps = Object.entries(timings).map(([name, ms]) => [name, round(percentile(ms, 50))])
+    return { done, perSecond: round(perSecond), ...spreadOf(durationsMs), stepsP50Ms: Object.fromEntries(steps) }
   } finally {
     await server.stop()
   }

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { inject } from 'vitest'
@@ -134,11 +134,25 @@ function testConfig(dataDir: string, mode: Config['mode']): Config {
   }
 }
 
+/** An embedded database of its own, gone when it is closed. */
+async function copyOf(template: string): Promise<Database> {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-database-'))
+  cpSync(template, dataDir, { recursive: true })
+  const database = await openPglite({ dataDir })
+  return {
+    ...database,
+    async close() {
+      await database.close()
+      rmSync(dataDir, { recursive: true, force: true })
+    },
+  }
+}
+
 async function freshDatabase(): Promise<Database> {
   const template = inject('template')
-  if (template.kind === 'pglite') return openPglite({ snapshot: new Blob([readFileSync(template.file)]) })
+  if (template.kind === 'pglite') return copyOf(template.dataDir)
   const name = `jinlin_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-  await administer(template.url, `create database ${name} template ${template.database}`)
+  await administer(template.url, `create database ${name} template ${template.database} strategy = file_copy`)
   const database = openPostgres(withDatabase(template.url, name), 8)
   return {
     ...database,

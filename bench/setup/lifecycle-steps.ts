@@ -58,14 +58,27 @@ export function aReport({ compound }: Pick<Cast, 'compound'>) {
   }
 }
 
+/** Milliseconds each request took, by its name, life by life. */
+export type Timings = Record<string, number[]>
+
 /** One matter from the report until it is closed and found again by its number: nine requests of four people. */
-export async function liveThrough(cast: Cast): Promise<void> {
-  const { district, caseId, number } = await cast.resident.call(contract.routes.reportMatter, { body: aReport(cast) })
+export async function liveThrough(cast: Cast, timings: Timings): Promise<void> {
+  const timed = async <Reply>(name: string, ask: () => Promise<Reply>): Promise<Reply> => {
+    const began = performance.now()
+    const reply = await ask()
+    ;(timings[name] ??= []).push(performance.now() - began)
+    return reply
+  }
+  const { district, caseId, number } = await timed('report', () =>
+    cast.resident.call(contract.routes.reportMatter, { body: aReport(cast) }),
+  )
   const act = (client: Client, name: string, step: { note?: string; form?: Record<string, unknown> } = {}) =>
-    client.call(workflow.routes.actOnCase, {
-      params: { district, id: caseId, name },
-      body: { requestId: randomUUID(), ...step },
-    })
+    timed(name, () =>
+      client.call(workflow.routes.actOnCase, {
+        params: { district, id: caseId, name },
+        body: { requestId: randomUUID(), ...step },
+      }),
+    )
   await act(cast.dispatcher, 'accept', { form: { category: CATEGORY } })
   await act(cast.dispatcher, 'dispatch', { form: { leadOrganisationId: cast.companyId } })
   await act(cast.property, 'sign')
@@ -73,8 +86,10 @@ export async function liveThrough(cast: Cast): Promise<void> {
   await act(cast.checker, 'pass')
   const rated = await act(cast.resident, 'rate', { form: { solved: 'solved', satisfied: 'satisfied' } })
   if (rated.case.state !== 'closed') throw new Error(`${number} is ${rated.case.state}, not closed`)
-  const found = await cast.dispatcher.call(contract.routes.listMatters, { query: { q: number } })
+  const found = await timed('find', () => cast.dispatcher.call(contract.routes.listMatters, { query: { q: number } }))
   const [line] = found.items
   if (found.items.length !== 1 || !line) throw new Error(`${number} was found ${found.items.length} times`)
-  await cast.dispatcher.call(contract.routes.getMatter, { params: { district: line.district, id: line.id } })
+  await timed('open', () =>
+    cast.dispatcher.call(contract.routes.getMatter, { params: { district: line.district, id: line.id } }),
+  )
 }

@@ -1,4 +1,4 @@
 export type { Db, FeatureDb } from './feature-db.ts'
 export { jsonb } from './json.ts'
 export { migrate, shippedMigrations } from './migrate.ts'
-export { type Database, openDatabase, openPglite, openPostgres, snapshotOf } from './open.ts'
+export { type Database, openDatabase, openPglite, openPostgres } from './open.ts'

@@ -25,11 +25,10 @@ const parsers = { [OID.date]: (value: string) => value, [OID.int8]: (value: stri
  * Embedded PostgreSQL: in memory without a directory, else durable in it. One connection, one process.
  * Throws `DataDirBusy` when another process has the directory.
  */
-export async function openPglite(options: { dataDir?: string; snapshot?: Blob } = {}): Promise<Database> {
+export async function openPglite(options: { dataDir?: string } = {}): Promise<Database> {
   const settings: PGliteOptions = { parsers }
   const release = options.dataDir ? lockDataDir(options.dataDir) : () => undefined
   if (options.dataDir) settings.dataDir = join(options.dataDir, 'pglite')
-  if (options.snapshot) settings.loadDataDir = options.snapshot
   const pglite = await PGlite.create(settings)
   const database = wrapPglite(pglite)
   return {
@@ -39,15 +38,6 @@ export async function openPglite(options: { dataDir?: string; snapshot?: Blob } 
       release()
     },
   }
-}
-
-/** Prepares an in-memory database and saves it, so that {@link openPglite} can start from the result many times. */
-export async function snapshotOf(prepare: (database: Database) => Promise<void>): Promise<Blob> {
-  const pglite = await PGlite.create({ parsers })
-  await prepare(wrapPglite(pglite))
-  const blob = await pglite.dumpDataDir('none')
-  await pglite.close()
-  return blob
 }
 
 function wrapPglite(pglite: PGlite): Database {

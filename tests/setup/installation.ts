@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { cpSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -27,12 +27,14 @@ export async function install(from: 'template' | 'empty'): Promise<Installation>
   const env = { JINLIN_DATA: dataDir, JINLIN_LOG: 'error', DATABASE_URL: '' }
   const removeData = () => rmSync(dataDir, { recursive: true, force: true })
   if (template.kind === 'pglite') {
-    if (from === 'template')
-      await (await openPglite({ dataDir, snapshot: new Blob([readFileSync(template.file)]) })).close()
+    if (from === 'template') cpSync(template.dataDir, dataDir, { recursive: true })
     return { dataDir, env, open: () => openPglite({ dataDir }), remove: async () => removeData() }
   }
   const name = `jinlin_test_${process.pid}_${Math.random().toString(36).slice(2, 10)}`
-  await administer(template.url, `create database ${name}${from === 'empty' ? '' : ` template ${template.database}`}`)
+  await administer(
+    template.url,
+    `create database ${name}${from === 'empty' ? '' : ` template ${template.database} strategy = file_copy`}`,
+  )
   const url = withDatabase(template.url, name)
   return {
     dataDir,

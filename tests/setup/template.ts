@@ -1,27 +1,27 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { TestProject } from 'vitest/node'
-import { openPostgres, snapshotOf } from '#platform/db/index.ts'
+import { openPglite, openPostgres } from '#platform/db/index.ts'
 import { administer, withDatabase } from './postgres.ts'
 import { prepareTestDatabase } from './test-database.ts'
 
 declare module 'vitest' {
   interface ProvidedContext {
-    template: { kind: 'pglite'; file: string } | { kind: 'postgres'; url: string; database: string }
+    template: { kind: 'pglite'; dataDir: string } | { kind: 'postgres'; url: string; database: string }
   }
 }
 
 /** Builds the database every HTTP test starts from, once per run: migrated, with dictionaries and the small test city. */
 export async function setup(project: TestProject): Promise<() => Promise<void> | void> {
   if (project.config.env.TEST_DATABASE === 'postgres') return postgresTemplate(project)
-  const blob = await snapshotOf(prepareTestDatabase)
-  const folder = join(tmpdir(), 'jinlin-test')
-  mkdirSync(folder, { recursive: true })
-  const file = join(folder, `template-${process.pid}.tar`)
-  writeFileSync(file, Buffer.from(await blob.arrayBuffer()))
-  project.provide('template', { kind: 'pglite', file })
-  return () => rmSync(file, { force: true })
+  // A directory is copied in no time; an image loaded into memory takes seconds of every test file.
+  const dataDir = mkdtempSync(join(tmpdir(), 'jinlin-template-'))
+  const template = await openPglite({ dataDir })
+  await prepareTestDatabase(template)
+  await template.close()
+  project.provide('template', { kind: 'pglite', dataDir })
+  return () => rmSync(dataDir, { recursive: true, force: true })
 }
 
 async function postgresTemplate(project: TestProject): Promise<() => Promise<void>> {
