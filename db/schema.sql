@@ -3111,6 +3111,8 @@ CREATE INDEX case_exclusion_asked ON workflow."case" USING btree (district, area
 
 CREATE INDEX case_field ON workflow."case" USING btree (split_part(category, '.'::text, 1), opened_at DESC, id DESC, area_code);
 
+CREATE INDEX case_first_open ON workflow."case" USING btree (first_organisation) WHERE ((first_organisation IS NOT NULL) AND (NOT final));
+
 CREATE INDEX case_first_organisation ON workflow."case" USING btree (first_organisation) WHERE (first_organisation IS NOT NULL);
 
 CREATE INDEX case_guarded ON workflow."case" USING btree (reading, area_code, opened_at DESC) WHERE (reading IS NOT NULL);

@@ -6,7 +6,7 @@ import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Locale } from '#platform/i18n.ts'
 import type { contract } from '../contract.ts'
 import { countMatters } from './count-matters.ts'
-import { filterConditions, heldConditions, looksAtMatter, mayBeClosed, withMatter } from './matter-filters.ts'
+import { conditionsBeside, inCategory, looksAtMatter, mayBeClosed, withMatter } from './matter-filters.ts'
 import { leadsOf, type MattersDb, matterRows, type SummaryRow, toSummary, withSummary } from './matter-rows.ts'
 
 type Query = z.output<typeof contract.routes.listMatters.query>
@@ -25,9 +25,9 @@ export async function listMatters(
   const due = query.sort === 'due'
   const page = onPage(scope, {
     by: due ? 'due_at' : 'opened_at',
-    conditions: [sql`c.subject_kind = 'matter'`, ...filterConditions(query, now), ...sortable(query)],
+    conditions: [sql`c.subject_kind = 'matter'`, ...conditionsBeside(query, now), ...sortable(query)],
     openOnly: due || !mayBeClosed(query),
-    held: heldConditions(query),
+    known: of => inCategory(query, of),
     after: afterCursor(query),
     limit: query.limit + 1,
     ...(looksAtMatter(query) ? { join: withMatter } : {}),
@@ -47,7 +47,7 @@ export async function listMatters(
   }
 }
 
-function sortable(query: Query): ReturnType<typeof filterConditions> {
+function sortable(query: Query): ReturnType<typeof conditionsBeside> {
   return query.sort === 'due' ? [sql`(not c.final and c.due_at is not null)`] : []
 }
 

@@ -11,7 +11,12 @@ type Condition = Expression<SqlBool>
  * List, count, map and numbers all ask here, so that they cannot disagree.
  */
 export function filterConditions(filters: MatterFilters, now: Date): Condition[] {
-  return [...indexedConditions(filters), ...caseConditions(filters, now), ...sourceCondition(filters)]
+  return [...inCategory(filters, 'c'), ...conditionsBeside(filters, now)]
+}
+
+/** All of them but the category, which an assignment knows, too. */
+export function conditionsBeside(filters: MatterFilters, now: Date): Condition[] {
+  return [...indexedConditions(filters), ...conditionsOfCase(filters, now), ...sourceCondition(filters)]
 }
 
 /** What an index finds by itself, whatever else is asked. */
@@ -21,7 +26,11 @@ export function indexedConditions({ area, q }: MatterFilters): Condition[] {
 
 /** What is seen on the case. */
 export function caseConditions(filters: MatterFilters, now: Date): Condition[] {
-  const conditions = inCategory(filters, 'c.category')
+  return [...inCategory(filters, 'c'), ...conditionsOfCase(filters, now)]
+}
+
+function conditionsOfCase(filters: MatterFilters, now: Date): Condition[] {
+  const conditions: Condition[] = []
   if (filters.state) conditions.push(sql`c.state = ${filters.state}`)
   if (filters.bucket) conditions.push(sql`c.bucket = ${filters.bucket}`)
   if (filters.kind) conditions.push(sql`c.procedure = ${filters.kind}`)
@@ -34,12 +43,9 @@ export function caseConditions(filters: MatterFilters, now: Date): Condition[] {
   return conditions
 }
 
-/** What an assignment knows of it, over `workflow.assignment as held`. */
-export function heldConditions(filters: MatterFilters): Condition[] {
-  return inCategory(filters, 'held.category')
-}
-
-function inCategory({ category }: MatterFilters, column: string): Condition[] {
+/** Its kind, as the case or, of `workflow.assignment as held`, the assignment knows it. */
+export function inCategory({ category }: MatterFilters, of: 'c' | 'held'): Condition[] {
+  const column = `${of}.category`
   if (!category) return []
   if (category === 'none') return [sql`split_part(${sql.ref(column)}, '.', 1) is null`]
   return [categoryIs(category, column)]

@@ -5,6 +5,7 @@ import { organisationsById } from '#kernel/people/server/index.ts'
 import { DomainError, notFound } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
 import { planAct } from '../act.ts'
+import { refusalOf } from '../availability.ts'
 import type { ActInput } from '../fill.ts'
 import type { Change, Refusal } from '../records.ts'
 import { lockMergeTarget, receiveMerged } from './merge-target.ts'
@@ -36,11 +37,14 @@ export async function actOnCase(tx: Tx, acting: Acting): Promise<Change> {
   if (!record || !can(actor, 'case.read', targetOf(record))) throw notFound()
   const { procedure: key, procedure_version: version } = record.case
   const [procedure, hooks] = [procedures().get(key, version), hooksOf(key)]
-  await hooks.beforeAct?.(tx, { case: record.case, action, form: form ?? {}, note, actor })
-  const facts = await hooks.facts(tx.db, record.case)
   const names = await unitNamesOf(tx.db, actor, tx.now)
   const own = factsOf(actor, record, names)
   const who = { ...own, permits: (name: string) => including.includes(name) || own.permits(name) }
+  // Whose step it is comes before what a feature says of the step.
+  const fault = refusalOf({ procedure, record, actor: who, now: tx.now }, action)
+  if (fault) throw refused(fault)
+  await hooks.beforeAct?.(tx, { case: record.case, action, form: form ?? {}, note, actor })
+  const facts = await hooks.facts(tx.db, record.case)
   const input = { note, form, fileIds }
   const planned = await plan(tx, ctx =>
     planAct(ctx, { procedure, record, action, actor: who, facts, input, target: target?.case ?? null }),

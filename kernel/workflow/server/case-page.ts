@@ -10,8 +10,11 @@ export interface Listed {
   conditions: readonly Condition[]
   /** Everything `conditions` let through is open: then it is not looked for among what is closed. */
   openOnly?: boolean
-  /** What of the conditions an assignment knows too, over `workflow.assignment as held`: its own index finds it. */
-  held?: readonly Condition[]
+  /**
+   * Conditions on what both a case and its assignments know, over `workflow.case as c` or `workflow.assignment as held`,
+   * whichever is walked: asked of both, the other's index is taken for the shorter way.
+   */
+  known?: (of: 'c' | 'held') => readonly Condition[]
   join?: RawBuilder<unknown>
 }
 
@@ -70,12 +73,12 @@ function walk(way: ScopeWay, page: CasePage): RawBuilder<unknown> {
 }
 
 function from({ organisationId, condition }: ScopeWay, listed: Listed): RawBuilder<unknown> {
-  const { conditions, openOnly, held = [], join = sql`` } = listed
+  const { conditions, openOnly, known = () => [], join = sql`` } = listed
   const cases =
     organisationId === null
       ? sql`workflow.case as c`
       : sql`workflow.assignment as held join workflow.case as c on c.district = held.district and c.id = held.case_id`
-  const own = organisationId === null ? [] : [...held, ...(openOnly ? [sql`held.open`] : [])]
+  const own = organisationId === null ? known('c') : [...known('held'), ...(openOnly ? [sql`held.open`] : [])]
   const open = openOnly ? [sql`not c.final`] : []
   return sql`from ${cases} ${join} where ${sql.join([condition, ...own, ...open, ...conditions], sql` and `)}`
 }

@@ -66,9 +66,9 @@ export async function mostUrgent(
   return found
 }
 
-/** Whatever one is awaited for or took part in: what is guarded is known to those alone who may read it. */
+/** Whatever open case one is awaited for or took part in: what is guarded is known to those alone who may read it. */
 function mayKnow(actor: Actor): Condition {
-  return sql<SqlBool>`(c.reading is null or ${casesWithin(scopeOf(actor, 'case.read'))})`
+  return sql<SqlBool>`(c.reading is null or ${openWithin(scopeOf(actor, 'case.read'))})`
 }
 
 function open(condition: Condition): Condition {
