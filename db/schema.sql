@@ -243,6 +243,7 @@ CREATE TABLE appraisal.scheme (
     created_by uuid,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    retired_reason text,
     CONSTRAINT scheme_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
 );
 
@@ -251,6 +252,8 @@ COMMENT ON TABLE appraisal.scheme IS 'How something is rated, as data. district 
 COMMENT ON COLUMN appraisal.scheme.area_code IS 'Whose scheme it is; null: shipped with the product.';
 
 COMMENT ON COLUMN appraisal.scheme.frozen_at IS 'When the first round took it; from then on a change is a further version.';
+
+COMMENT ON COLUMN appraisal.scheme.retired_reason IS 'Why no further rounds follow it; shown with it.';
 
 CREATE TABLE appraisal.tally (
     district text NOT NULL,

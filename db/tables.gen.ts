@@ -210,6 +210,10 @@ export interface AppraisalScheme {
   frozen_at: Timestamp | null;
   key: string;
   retired_at: Timestamp | null;
+  /**
+   * Why no further rounds follow it; shown with it.
+   */
+  retired_reason: string | null;
   rules: ColumnType<unknown, string, string>;
   subject_kind: string;
   updated_at: Timestamp;

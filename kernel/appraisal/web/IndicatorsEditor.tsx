@@ -4,6 +4,7 @@ import { Section } from '#ui/Section.tsx'
 import type { Indicator, Rules, SubjectKind } from '../scheme.ts'
 import { Field } from './Field.tsx'
 import { blankIndicator, replaceAt, sumOf, withoutAt } from './edit-rules.ts'
+import { ScaleEditor } from './ScaleEditor.tsx'
 import { useParts } from './use-parts.ts'
 import { percent } from './use-words.ts'
 
@@ -82,6 +83,7 @@ function IndicatorFields({ kind, indicator: one, onChange }: IndicatorFieldsProp
         )}
       </Field>
       {one.source === 'counted' && <CountedFields kind={kind} indicator={one} onChange={onChange} />}
+      {one.source === 'scored' && <ScaleEditor scale={one.scale} onChange={scale => onChange({ ...one, scale })} />}
     </div>
   )
 }

@@ -8,6 +8,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useArea } from '#ui/Viewer.tsx'
 import { appraisal } from './api.ts'
+import { EvidenceInput, useEvidence } from './EvidenceInput.tsx'
 import { Field } from './Field.tsx'
 import { useScheme } from './use-scheme.ts'
 import { points, useWords } from './use-words.ts'
@@ -27,6 +28,9 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
   const schemes = useQuery({ queryKey: ['appraisal', 'schemes'], queryFn: () => appraisal.listSchemes({}) })
   const scheme = useScheme(schemes.data?.items.find(one => one.key === form.scheme))
   const kind = scheme?.rules.adjustments.find(one => one.key === form.key)
+  const district = areaCode?.slice(0, 6) ?? ''
+  const photo = useEvidence(district)
+  const [fileId = null] = photo.fileIds
   const send = useMutation({
     mutationFn: () =>
       appraisal.proposeAdjustment({
@@ -38,6 +42,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
           key: form.key,
           points: Math.round(form.points * 100),
           reason: form.reason,
+          fileId,
           validFrom: form.validFrom,
         },
       }),
@@ -64,7 +69,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
               value={form.scheme || null}
               onChange={value => set({ scheme: value ?? '', key: '' })}
               options={schemes.data?.items
-                .filter(one => one.subjectKind !== 'person')
+                .filter(one => one.subjectKind !== 'person' && !one.retired)
                 .map(one => ({ value: one.key, label: words(one.title) }))}
             />
           )}
@@ -144,8 +149,16 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
+        {areaCode && (
+          <EvidenceInput label={t('adjustments.evidenceOf')} help={t('adjustments.evidenceHelp')} queue={photo} />
+        )}
         {send.isError && <ErrorState error={send.error} />}
-        <Button type="primary" disabled={!isComplete} loading={send.isPending} onClick={() => send.mutate()}>
+        <Button
+          type="primary"
+          disabled={!isComplete || photo.busy}
+          loading={send.isPending}
+          onClick={() => send.mutate()}
+        >
           {t('adjustments.send')}
         </Button>
         <p className="ja-quiet">{t('adjustments.next')}</p>

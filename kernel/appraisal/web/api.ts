@@ -11,5 +11,7 @@ export type MyResult = RouteReply<Routes['listMyResults']>['items'][number]
 export type RoundView = RouteReply<Routes['getRound']>
 export type SubjectView = RoundView['subjectList'][number]
 export type RoundRow = RouteReply<Routes['listRounds']>['items'][number]
+export type AdjustmentRow = RouteReply<Routes['listAdjustments']>['items'][number]
+export type PaperRow = RouteReply<Routes['listPapers']>['items'][number]
 export type SchemeRow = RouteReply<Routes['listSchemes']>['items'][number]
 export type SchemeView = RouteReply<Routes['getScheme']>
