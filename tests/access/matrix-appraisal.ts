@@ -118,4 +118,5 @@ export const appraisalRows: { [K in keyof typeof contract.routes]: Row } = {
     args: () => ({ body: { token: `990101.${'a'.repeat(32)}`, answers: { service: 'good' } } }),
   },
   listPublicResults: {},
+  listPublicChoices: {},
 }

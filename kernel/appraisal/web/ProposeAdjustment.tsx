@@ -6,7 +6,7 @@ import { OrganisationPicker } from '#kernel/people/web/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useArea } from '#ui/Viewer.tsx'
+import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { appraisal } from './api.ts'
 import { EvidenceInput, useEvidence } from './EvidenceInput.tsx'
 import { Field } from './Field.tsx'
@@ -20,9 +20,10 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
   const t = useT('appraisal-web')
   const words = useWords()
   const area = useArea()
+  const { posts } = useViewer()
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
-  const [areaCode, setAreaCode] = useState(area.areaCode ?? undefined)
+  const [areaCode, setAreaCode] = useState(area.areaCode ?? posts[0]?.areaCode)
   const [form, setForm] = useState(blank)
   const set = (rest: Partial<typeof blank>) => setForm({ ...form, ...rest })
   const schemes = useQuery({ queryKey: ['appraisal', 'schemes'], queryFn: () => appraisal.listSchemes({}) })
@@ -82,7 +83,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
             scheme?.subjectKind === 'area' ? (
               <AreaPicker
                 id={id}
-                label={t('kinds.area')}
+                label={t('kinds.subject')}
                 value={form.subjectId || undefined}
                 onChange={value => set({ subjectId: value ?? '' })}
                 width="100%"
@@ -90,7 +91,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
             ) : (
               <OrganisationPicker
                 id={id}
-                label={t('kinds.organisation')}
+                label={t('kinds.subject')}
                 areaCode={areaCode}
                 value={form.subjectId || undefined}
                 onChange={value => set({ subjectId: value ?? '' })}

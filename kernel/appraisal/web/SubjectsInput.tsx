@@ -40,6 +40,7 @@ export function SubjectsInput({ scheme, areaCode, subjects, onChange }: Subjects
             {id => (
               <SubjectPicker
                 id={id}
+                label={t('newRound.subject', { n: index + 1 })}
                 kind={scheme.subjectKind}
                 areaCode={areaCode}
                 value={one.subjectId || undefined}
@@ -64,6 +65,7 @@ export function SubjectsInput({ scheme, areaCode, subjects, onChange }: Subjects
 
 interface SubjectPickerProps {
   id: string
+  label: string
   kind: SchemeView['subjectKind']
   areaCode: string | undefined
   value: string | undefined
@@ -71,8 +73,7 @@ interface SubjectPickerProps {
 }
 
 function SubjectPicker({ kind, areaCode, ...rest }: SubjectPickerProps) {
-  const t = useT('appraisal-web')
-  const props = { ...rest, label: t(`kinds.${kind}`), width: '100%' as const }
+  const props = { ...rest, width: '100%' as const }
   if (kind === 'organisation') return <OrganisationPicker {...props} areaCode={areaCode} />
   return kind === 'area' ? <AreaPicker {...props} /> : <PersonPicker {...props} />
 }

@@ -13,5 +13,7 @@ export type SubjectView = RoundView['subjectList'][number]
 export type RoundRow = RouteReply<Routes['listRounds']>['items'][number]
 export type AdjustmentRow = RouteReply<Routes['listAdjustments']>['items'][number]
 export type PaperRow = RouteReply<Routes['listPapers']>['items'][number]
+export type PublicResult = RouteReply<Routes['listPublicResults']>['items'][number]
+export type PublicRound = RouteReply<Routes['listPublicResults']>['rounds'][number]
 export type SchemeRow = RouteReply<Routes['listSchemes']>['items'][number]
 export type SchemeView = RouteReply<Routes['getScheme']>

@@ -2,6 +2,21 @@ import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './form-texts.zh.ts'
 
 export const en: Messages<typeof zh> = {
+  announced: {
+    title: 'Announced appraisals',
+    few: 'Scores and bands of organisations and areas, and how they came about',
+    lead: 'Results that a scheme announces to everybody: organisations and areas, never persons. By name, without ranks.',
+    back: 'Neighbourhood',
+    anyArea: 'All areas',
+    anyScheme: 'All schemes',
+    none: 'Nothing has been announced to everybody yet. It will appear here.',
+    noneHere: 'Nothing was announced here. Try another area or scheme.',
+    notFinal: 'Objections are still possible: a result may be corrected.',
+    how: 'How the score came about',
+    raters: 'Scored by: {{groups}}.',
+    bands: 'Bands: {{bands}}.',
+    more: 'Show more',
+  },
   raters: {
     manage: 'Raters',
     title: 'Raters of {{subject}} · {{group}}',

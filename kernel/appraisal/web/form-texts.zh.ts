@@ -1,5 +1,20 @@
 /** Words of the forms of rounds and of the parts of a scheme. */
 export const zh = {
+  announced: {
+    title: '公开的评议结果',
+    few: '单位和辖区的得分与等次，以及怎么得来的',
+    lead: '按方案向社会公布的评议结果，只有单位和辖区，没有个人。按名称排列，不排名次。',
+    back: '邻里',
+    anyArea: '全部辖区',
+    anyScheme: '全部方案',
+    none: '还没有向社会公布的评议结果。公布后会出现在这里。',
+    noneHere: '这里没有向社会公布的评议结果。可以换个辖区或方案看看。',
+    notFinal: '仍在异议期，结果可能更正。',
+    how: '得分怎么来的',
+    raters: '打分的是：{{groups}}。',
+    bands: '等次：{{bands}}。',
+    more: '再看一些',
+  },
   raters: {
     manage: '评议人',
     title: '{{subject}} · {{group}}的评议人',
