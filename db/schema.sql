@@ -2061,6 +2061,12 @@ CREATE TABLE report_in.look_back (
 
 COMMENT ON TABLE report_in.look_back IS 'Once a year a unit looks at who of its people reported in (catalogue C42): numbers and words, no list of names.';
 
+CREATE TABLE report_in.number_counter (
+    district text NOT NULL,
+    day date NOT NULL,
+    next integer NOT NULL
+);
+
 CREATE TABLE report_in.registration (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -2686,6 +2692,9 @@ ALTER TABLE ONLY report_in.look_back
 
 ALTER TABLE ONLY report_in.look_back
     ADD CONSTRAINT look_back_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, day);
 
 ALTER TABLE ONLY report_in.registration
     ADD CONSTRAINT registration_pkey PRIMARY KEY (district, id);

@@ -1671,6 +1671,12 @@ export interface ReportInLookBack {
   year: number;
 }
 
+export interface ReportInNumberCounter {
+  day: string;
+  district: string;
+  next: number;
+}
+
 export interface ReportInRegistration {
   /**
    * The person of the directory to whom posts were given on the strength of this registration: who acts in public.
@@ -2219,6 +2225,7 @@ export interface DB {
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
   "report_in.look_back": ReportInLookBack;
+  "report_in.number_counter": ReportInNumberCounter;
   "report_in.registration": ReportInRegistration;
   "report_in.visit_note": ReportInVisitNote;
   "territory.area": TerritoryArea;

@@ -32,6 +32,7 @@ test('the register of partners and the programmes open for everybody; joining as
   await see(page.getByRole('heading', { level: 1, name: 'Partners' }))
   await see(page.getByRole('article'))
   await page.getByRole('button', { name: 'Map' }).click()
+  await page.getByRole('group', { name: 'View' }).last().getByRole('button', { name: 'List' }).click()
   await see(page.getByRole('list').getByRole('button'))
   await seat.go('/pocket/neighbourhood')
   const programmes = page.getByRole('region', { name: 'Programmes' })

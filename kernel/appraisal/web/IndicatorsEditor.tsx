@@ -31,7 +31,7 @@ export function IndicatorsEditor({ kind, rules, onChange }: IndicatorsEditorProp
               indicator={one}
               onChange={next => set(replaceAt(rules.indicators, index, next))}
             />
-            <Button onClick={() => set(withoutAt(rules.indicators, index))}>{t('newRound.remove')}</Button>
+            <Button onClick={() => set(withoutAt(rules.indicators, index))}>{t('scale.removeIndicator')}</Button>
           </div>
         ))}
         <span>

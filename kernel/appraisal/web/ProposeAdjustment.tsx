@@ -2,7 +2,6 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
-import { OrganisationPicker } from '#kernel/people/web/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
@@ -10,6 +9,7 @@ import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { appraisal } from './api.ts'
 import { EvidenceInput, useEvidence } from './EvidenceInput.tsx'
 import { Field } from './Field.tsx'
+import { SubjectPicker } from './SubjectsInput.tsx'
 import { useScheme } from './use-scheme.ts'
 import { points, useWords } from './use-words.ts'
 
@@ -79,26 +79,16 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
           {id => <AreaPicker id={id} label={t('rounds.area')} value={areaCode} onChange={setAreaCode} width="100%" />}
         </Field>
         <Field label={t('kinds.subject')}>
-          {id =>
-            scheme?.subjectKind === 'area' ? (
-              <AreaPicker
-                id={id}
-                label={t('kinds.subject')}
-                value={form.subjectId || undefined}
-                onChange={value => set({ subjectId: value ?? '' })}
-                width="100%"
-              />
-            ) : (
-              <OrganisationPicker
-                id={id}
-                label={t('kinds.subject')}
-                areaCode={areaCode}
-                value={form.subjectId || undefined}
-                onChange={value => set({ subjectId: value ?? '' })}
-                width="100%"
-              />
-            )
-          }
+          {id => (
+            <SubjectPicker
+              id={id}
+              label={t('kinds.subject')}
+              kind={scheme?.subjectKind ?? 'organisation'}
+              areaCode={areaCode}
+              value={form.subjectId || undefined}
+              onChange={value => set({ subjectId: value ?? '' })}
+            />
+          )}
         </Field>
         <Field
           label={t('adjustments.kind')}

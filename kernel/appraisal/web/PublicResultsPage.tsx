@@ -15,12 +15,16 @@ interface Filter {
 
 /** Keeps the filters of the address that can be filters. */
 export function readPublicSearch(raw: Record<string, unknown>): Filter {
-  const area = String(raw['area'] ?? '')
-  const scheme = String(raw['scheme'] ?? '')
+  const [area, scheme] = [wordOf(raw['area']), wordOf(raw['scheme'])]
   return {
     ...(/^\d{4,18}$/.test(area) ? { area } : {}),
     ...(/^[a-z][a-z0-9_]{1,39}$/.test(scheme) ? { scheme } : {}),
   }
+}
+
+/** A code of digits comes out of an address as a number. */
+function wordOf(value: unknown): string {
+  return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
 }
 
 /** What was announced to everybody: organisations and areas, by round, with how each score came about. No ranks. */

@@ -72,7 +72,8 @@ interface SubjectPickerProps {
   onChange: (id: string | undefined) => void
 }
 
-function SubjectPicker({ kind, areaCode, ...rest }: SubjectPickerProps) {
+/** An organisation, an area or a person: whatever a scheme appraises. */
+export function SubjectPicker({ kind, areaCode, ...rest }: SubjectPickerProps) {
   const props = { ...rest, width: '100%' as const }
   if (kind === 'organisation') return <OrganisationPicker {...props} areaCode={areaCode} />
   return kind === 'area' ? <AreaPicker {...props} /> : <PersonPicker {...props} />

@@ -93,6 +93,7 @@ export const en: Messages<typeof zh> = {
     newEn: 'New choice',
     worth: 'Worth, of 100',
     add: 'Add a grade',
+    removeIndicator: 'Remove this indicator',
     fewest: 'A scale has at least two grades',
   },
   adjusting: {

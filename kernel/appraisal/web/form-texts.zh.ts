@@ -87,6 +87,7 @@ export const zh = {
     newEn: 'New choice',
     worth: '折合百分',
     add: '加一个等级',
+    removeIndicator: '移除这项指标',
     fewest: '至少要有两个等级',
   },
   adjusting: {
