@@ -51,7 +51,7 @@ export function useCaseColumns<Row extends CaseOfRow>(
       {
         key: 'state',
         title: t('fields.state'),
-        width: 120,
+        width: 148,
         cell: row => (
           <StateMark state={pressingState(row, now)} word={t(`procedures.${procedure}.states.${row.state}`)} />
         ),

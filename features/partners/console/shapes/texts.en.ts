@@ -30,7 +30,7 @@ export const en: Messages<typeof zh> = {
     open: 'Change this shape',
     new: 'New shape of organisation',
     newLead: 'Write each level from the top down: what stands there, where, how many, and which posts must be held.',
-    title: 'Change “{{name}}”',
+    title: 'Change: {{name}}',
     lead: 'Compared by the new shape as soon as it is saved; organisations and posts stay as they are.',
     unknown: 'There is no such shape.',
     whole: 'Shape',
