@@ -51,6 +51,7 @@ test('a person is chosen as provider of an item of the menu, and named on its pa
   await form.getByText('个人提供').click()
   await see(form.getByText('从合伙人名录里点选'))
   await choose(form.getByLabel('提供方'), '吴建华', '吴建华')
+  await form.getByRole('button', { name: '加一场' }).click()
   await form.getByRole('button', { name: '保存' }).click()
   await see(page.getByRole('heading', { level: 1, name: title }))
   await see(page.getByText('吴建华').last())

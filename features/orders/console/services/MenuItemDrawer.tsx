@@ -47,7 +47,7 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
         body={contract.routes.addMenuItem.body}
         without={['lng', 'lat']}
         first={order}
-        initial={{ providerKind: 'open', slots: [], ...home }}
+        initial={{ providerKind: 'open', ...home }}
         save={async answer => keep(await orders.addMenuItem({ body: { ...answer, requestId } }))}
       />
     )

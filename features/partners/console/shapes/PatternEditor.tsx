@@ -3,7 +3,6 @@ import { useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
 import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
-import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
@@ -49,10 +48,10 @@ export function PatternEditor({ start, isNew }: { start: Omit<Pattern, 'source'>
           <Words label={t('edit.nameEn')} value={pattern.en} onChange={en => set({ en })} />
           <label>
             {t('edit.validTo')}
-            <DayInput
-              aria-label={t('edit.validTo')}
+            <Input
+              type="date"
               value={pattern.validTo ?? ''}
-              onChange={day => set({ validTo: day || null })}
+              onChange={event => set({ validTo: event.target.value || null })}
             />
           </label>
         </div>
