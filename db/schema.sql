@@ -243,6 +243,7 @@ CREATE TABLE appraisal.scheme (
     created_by uuid,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    retired_reason text,
     CONSTRAINT scheme_subject_kind_check CHECK ((subject_kind = ANY (ARRAY['organisation'::text, 'area'::text, 'person'::text])))
 );
 
@@ -251,6 +252,8 @@ COMMENT ON TABLE appraisal.scheme IS 'How something is rated, as data. district 
 COMMENT ON COLUMN appraisal.scheme.area_code IS 'Whose scheme it is; null: shipped with the product.';
 
 COMMENT ON COLUMN appraisal.scheme.frozen_at IS 'When the first round took it; from then on a change is a further version.';
+
+COMMENT ON COLUMN appraisal.scheme.retired_reason IS 'Why no further rounds follow it; shown with it.';
 
 CREATE TABLE appraisal.tally (
     district text NOT NULL,
@@ -2058,6 +2061,12 @@ CREATE TABLE report_in.look_back (
 
 COMMENT ON TABLE report_in.look_back IS 'Once a year a unit looks at who of its people reported in (catalogue C42): numbers and words, no list of names.';
 
+CREATE TABLE report_in.number_counter (
+    district text NOT NULL,
+    day date NOT NULL,
+    next integer NOT NULL
+);
+
 CREATE TABLE report_in.registration (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -2683,6 +2692,9 @@ ALTER TABLE ONLY report_in.look_back
 
 ALTER TABLE ONLY report_in.look_back
     ADD CONSTRAINT look_back_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.number_counter
+    ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, day);
 
 ALTER TABLE ONLY report_in.registration
     ADD CONSTRAINT registration_pkey PRIMARY KEY (district, id);

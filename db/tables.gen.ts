@@ -210,6 +210,10 @@ export interface AppraisalScheme {
   frozen_at: Timestamp | null;
   key: string;
   retired_at: Timestamp | null;
+  /**
+   * Why no further rounds follow it; shown with it.
+   */
+  retired_reason: string | null;
   rules: ColumnType<unknown, string, string>;
   subject_kind: string;
   updated_at: Timestamp;
@@ -1667,6 +1671,12 @@ export interface ReportInLookBack {
   year: number;
 }
 
+export interface ReportInNumberCounter {
+  day: string;
+  district: string;
+  next: number;
+}
+
 export interface ReportInRegistration {
   /**
    * The person of the directory to whom posts were given on the strength of this registration: who acts in public.
@@ -2215,6 +2225,7 @@ export interface DB {
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
   "report_in.look_back": ReportInLookBack;
+  "report_in.number_counter": ReportInNumberCounter;
   "report_in.registration": ReportInRegistration;
   "report_in.visit_note": ReportInVisitNote;
   "territory.area": TerritoryArea;

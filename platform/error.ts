@@ -5,6 +5,15 @@ export interface DomainErrorOptions {
   field?: string
   /** HTTP status; 409 unless said otherwise. */
   status?: number
+  /** What is wrong part by part, where one sentence would not do: the lines of a list that was pasted. */
+  faults?: readonly Fault[]
+}
+
+/** One part of the input at fault, with a code of its own. */
+export interface Fault {
+  field: string
+  code: string
+  params?: Record<string, string | number>
 }
 
 export class DomainError extends Error {
@@ -12,6 +21,7 @@ export class DomainError extends Error {
   readonly params: Record<string, string | number>
   readonly field: string | undefined
   readonly status: number
+  readonly faults: readonly Fault[]
   constructor(code: string, options: DomainErrorOptions = {}) {
     super(code)
     this.name = 'DomainError'
@@ -19,6 +29,7 @@ export class DomainError extends Error {
     this.params = options.params ?? {}
     this.field = options.field
     this.status = options.status ?? 409
+    this.faults = options.faults ?? []
   }
 }
 

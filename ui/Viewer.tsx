@@ -21,6 +21,13 @@ export interface Viewer {
   posts: ViewerPost[]
   permissions: string[]
   demo: boolean
+  /** Nobody is signed in: pages that are open to everybody are read by a viewer who may do nothing else. */
+  guest?: true
+}
+
+/** Whoever looks at the public pages without signing in. */
+export function guestViewer(demo: boolean): Viewer {
+  return { person: { id: '', name: '' }, posts: [], permissions: [], demo, guest: true }
 }
 
 interface Standing {
@@ -52,6 +59,11 @@ function useStanding(): Standing {
 
 export function useViewer(): Viewer {
   return useStanding().viewer
+}
+
+/** True when nobody is signed in: what asks for an account then leads to signing in. */
+export function useGuest(): boolean {
+  return useViewer().guest === true
 }
 
 /** The area chosen in the top bar; lists take it as their default filter. */

@@ -7,6 +7,8 @@ export interface PageRoute {
   page: () => Promise<ComponentType>
   /** Without this permission the page answers as if it were not there. */
   permission?: string
+  /** Pocket: opens for nobody in particular as well, because the server answers what it asks to everybody. */
+  guest?: true
   /** Stands alone in the window, without rail and top bar. */
   bare?: boolean
   /** Cleans the query string before the page reads it with `useSearch({ strict: false })`. */
@@ -80,6 +82,8 @@ export interface PocketBlock {
   place: PocketPlace
   order: number
   block: () => Promise<ComponentType>
+  /** Shown to whoever is not signed in as well. */
+  guest?: true
   permissions?: readonly string[]
 }
 

@@ -13,7 +13,7 @@ import { baseMapLoader } from './base-map.ts'
 import { createPocketRouter } from './router.tsx'
 
 // Whoever is signed in, which is nearly always, does not load it.
-const SignInPage = lazy(() => import('./SignInPage.tsx').then(module => ({ default: module.SignInPage })))
+const GuestFace = lazy(() => import('./GuestFace.tsx').then(module => ({ default: module.GuestFace })))
 const EnrolElsewhere = lazy(() => import('./EnrolElsewhere.tsx').then(module => ({ default: module.EnrolElsewhere })))
 
 const LinkBallotPage = lazy(async () => ({ default: await linkBallotPage() }))
@@ -22,10 +22,9 @@ export function App() {
   const locale = useLocale()
   const [client] = useState(createQueryClient)
   const [loadBaseMap] = useState(() => baseMapLoader(client))
-  const [router] = useState(createPocketRouter)
-  const signIn = (
+  const guest = (
     <Suspense fallback={<div className="jl-gate" aria-busy="true" />}>
-      <SignInPage />
+      <GuestFace />
     </Suspense>
   )
   const enrol = (
@@ -41,13 +40,19 @@ export function App() {
             <LinkBallotPage />
           </Suspense>
         ) : (
-          <SessionGate signIn={signIn} enrol={enrol}>
-            <BaseMapContext value={loadBaseMap}>
-              <RouterProvider router={router} />
-            </BaseMapContext>
-          </SessionGate>
+          <BaseMapContext value={loadBaseMap}>
+            <SessionGate signIn={guest} enrol={enrol}>
+              <Face />
+            </SessionGate>
+          </BaseMapContext>
         )}
       </QueryClientProvider>
     </ConfigProvider>
   )
+}
+
+/** Its router begins where the address stands when somebody has signed in. */
+function Face() {
+  const [router] = useState(createPocketRouter)
+  return <RouterProvider router={router} />
 }

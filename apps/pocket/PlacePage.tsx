@@ -24,7 +24,9 @@ export function PlacePage({ place }: { place: Exclude<PocketPlace, 'me'> }) {
         </Suspense>
       )}
       {!elder && blocks.length === 0 && place !== 'neighbourhood' && <EmptyState sentence={t(`${place}.none`)} />}
-      <Blocks blocks={blocks} />
+      <div {...(place === 'neighbourhood' ? { className: 'jl-neighbourhood' } : {})}>
+        <Blocks blocks={blocks} />
+      </div>
       {place === 'home' && <ElderSwitch />}
     </>
   )

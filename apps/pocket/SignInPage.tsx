@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { Mark } from '#ui/Mark.tsx'
 import { LanguageSwitch } from '../shell/LanguageSwitch.tsx'
@@ -12,7 +12,7 @@ type Way = (typeof ways)[number]
 const labels: Record<Way, string> = { phone: 'signIn.byPhone', password: 'signIn.byPassword' }
 
 /** For residents the phone comes first; who has a user name takes the second tab. */
-export function SignInPage() {
+export function SignInPage({ hint, more }: { hint?: string; more?: ReactNode }) {
   const t = useT('shell')
   const notice = useSessionNotice()
   const [way, setWay] = useState<Way>('phone')
@@ -26,6 +26,7 @@ export function SignInPage() {
         </div>
       </header>
       <p className="jl-pocket-purpose">{t('purpose')}</p>
+      {hint && <p role="status">{hint}</p>}
       {notice && (
         <p className="jl-notice" role="status">
           {notice}
@@ -37,6 +38,7 @@ export function SignInPage() {
           {way === 'phone' ? <PhoneForm /> : <PasswordForm />}
         </div>
       </div>
+      {more}
       <PersonaGrid face="pocket" />
       <footer>
         <LanguageSwitch />

@@ -16,6 +16,11 @@ export const en = {
   home: { title: 'Jinlin', none: 'You have nothing under way.' },
   tasks: { title: 'Tasks', none: 'No task waits for you. What does will appear here.' },
   neighbourhood: { title: 'Nearby' },
+  guest: {
+    open: 'Open to everybody',
+    neighbourhood: 'Wishes, partners and announced appraisals',
+    thenBack: 'Sign in, and the page you asked for opens.',
+  },
   me: {
     title: 'Me',
     language: 'Language',

@@ -13,6 +13,11 @@ export const zh = {
   home: { title: '近邻', none: '您还没有在办的事。' },
   tasks: { title: '任务', none: '现在没有轮到您的任务。轮到时会出现在这里。' },
   neighbourhood: { title: '邻里' },
+  guest: {
+    open: '不登录也可以看',
+    neighbourhood: '微心愿、合伙人与公开的评议结果',
+    thenBack: '登录后接着打开您要去的页面。',
+  },
   me: {
     title: '我的',
     language: '语言',

@@ -13,7 +13,7 @@ const blocks: readonly PocketBlock[] = parts.flatMap(part =>
 /** The blocks of one place that the viewer may see, in their order. */
 export function blocksAt(place: PocketPlace, viewer: Viewer): PocketBlock[] {
   return blocks
-    .filter(block => block.place === place && holdsAny(viewer, block.permissions))
+    .filter(block => block.place === place && (viewer.guest ? block.guest : holdsAny(viewer, block.permissions)))
     .toSorted((a, b) => a.order - b.order)
 }
 
@@ -22,5 +22,5 @@ export function placesFor(viewer: Viewer): PocketPlace[] {
   const optional: PocketPlace[] = []
   if (blocksAt('neighbourhood', viewer).length > 0) optional.push('neighbourhood')
   if (viewer.posts.some(post => post.role !== 'resident')) optional.push('tasks')
-  return ['home', ...optional, 'me']
+  return viewer.guest ? optional : ['home', ...optional, 'me']
 }

@@ -14,12 +14,16 @@ export function createPocketRouter() {
   const at = (path: string, component: () => React.ReactNode) =>
     createRoute({ getParentRoute: () => root, path, component })
   const me: PageRoute = { path: placePaths.me, page: async () => (await import('./MePage.tsx')).MePage }
+  const back: PageRoute = { path: '/sign-in', page: async () => (await import('./ReturnPage.tsx')).ReturnPage }
   const places = [
     at(placePaths.home, () => <PlacePage place="home" />),
     at(placePaths.neighbourhood, () => <PlacePage place="neighbourhood" />),
     at(placePaths.tasks, () => <PlacePage place="tasks" />),
   ]
-  const pages = [me, ...parts.flatMap(part => part.routes)].map(one => ({ ...one, page: after(allTexts, one.page) }))
+  const pages = [me, back, ...parts.flatMap(part => part.routes)].map(one => ({
+    ...one,
+    page: after(allTexts, one.page),
+  }))
   const brought = partRoutes(root, pages, { Waiting: WaitingPage, Missing: MissingPage })
   return createRouter({
     routeTree: root.addChildren([...places, ...brought]),

@@ -34,6 +34,7 @@ import {
   appraisalServer,
   installMeasures,
   installResultProcedures,
+  mayReadAdjustmentEvidence,
   mayReadPaperPhoto,
   onAppraisalEvent,
   onObjectionEvent,
@@ -164,7 +165,8 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
   (await mayReadCaseFile(ctx, file)) ||
   (await mayReadAlikePhoto(ctx, file)) ||
   (await mayReadWhistlePhoto(ctx, file)) ||
-  (await mayReadPaperPhoto(ctx, file))
+  (await mayReadPaperPhoto(ctx, file)) ||
+  (await mayReadAdjustmentEvidence(ctx, file))
 
 /** What cases can be run. */
 const procedures = [

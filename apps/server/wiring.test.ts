@@ -40,7 +40,11 @@ test('a partner in the register is suggested where an order is dispatched', asyn
 
 test('a scheme of appraisal may count what orders and whistles count', async () => {
   const parts = await app.as('leader').call(appraisal.routes.listSchemeParts, {})
-  const { measures } = parts.body as { measures: { key: string; subject: string }[] }
+  const { measures, procedures } = appraisal.routes.listSchemeParts.reply.parse(parts.body)
+  expect(procedures).toContainEqual({
+    key: 'appraisal_follow_up',
+    title: 'appraisal:procedures.appraisal_follow_up.title',
+  })
   expect(measures).toContainEqual({ key: 'orders.orders_fulfilled', subject: 'organisation' })
   expect(measures).toContainEqual({ key: 'orders.wishes_fulfilled', subject: 'organisation' })
   expect(measures).toContainEqual({ key: 'orders.whistle_reported_in_time', subject: 'organisation' })

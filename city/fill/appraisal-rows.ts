@@ -28,6 +28,7 @@ export async function insertAppraisals(db: Kysely<DB>, city: City, now: Date): P
       subject_kind: 'organisation',
       frozen_at: new Date(now.getTime() - 50 * DAY),
       retired_at: null,
+      retired_reason: null,
       created_by: null,
       created_at: new Date(now.getTime() - 60 * DAY),
       updated_at: new Date(now.getTime() - 60 * DAY),

@@ -1,8 +1,9 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
-import { isOnTime, monthsLater, shippedSettings } from '#features/report-in/index.ts'
+import { isOnTime, monthsLater, reportInNumber, shippedSettings } from '#features/report-in/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
 import type { City } from '../city.ts'
+import { createNumbers, type Numbers } from '../play/numbers.ts'
 import type { World } from '../play/world.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type PlannedRegistration, planReportIn } from '../report-in/plan-report-in.ts'
@@ -14,13 +15,16 @@ import type { CityPorts } from './ports.ts'
 const DAY = 86_400_000
 
 interface At {
+  numbers: Numbers
   city: City
   world: World
   ports: CityPorts
 }
 
 /** The register of report-in and the cases on the personas' desks; answers with the cases, to be sealed with the others. */
-export async function insertReportIn(db: Kysely<DB>, at: At): Promise<PlayedCase[]> {
+export async function insertReportIn(db: Kysely<DB>, of: Omit<At, 'numbers'>): Promise<PlayedCase[]> {
+  const numbers = createNumbers((district, day, sequence) => reportInNumber({ district, day, sequence }))
+  const at = { ...of, numbers }
   const random = createRandom(at.city.seed, 'report-in')
   const played: PlayedCase[] = []
   const rows = planReportIn(at.city, random).map((plan, index) => {
@@ -39,6 +43,7 @@ export async function insertReportIn(db: Kysely<DB>, at: At): Promise<PlayedCase
   await insertCases(db, sealed)
   await insertRows(db, 'report_in.registration', rows)
   if (lookBack) await insertRows(db, 'report_in.look_back', [lookBack.row])
+  await insertRows(db, 'report_in.number_counter', numbers.counters())
   await insertRows(db, 'people.pairing', buildingPairings(at, random.fork('buildings')))
   await insertRows(db, 'report_in.visit_note', visitNotes(at, random.fork('notes')))
   return sealed
@@ -50,7 +55,7 @@ interface Begin {
   random: Random
 }
 
-function begin({ world, city }: At, { plan, id, random }: Begin): PlayedCase {
+function begin({ world, city, numbers }: At, { plan, id, random }: Begin): PlayedCase {
   const openedAt = new Date(world.now.getTime() - (plan.reported ?? plan.happened) * DAY)
   const areaCode = plan.communityCode ?? plan.unit.areaCode
   const caseId = random.id(openedAt)
@@ -71,7 +76,7 @@ function begin({ world, city }: At, { plan, id, random }: Begin): PlayedCase {
         id: caseId,
         subjectKind: 'registration',
         subjectId: id,
-        number: numberOf(openedAt, caseId),
+        number: numbers.take(areaCode.slice(0, 6), openedAt),
         title: plan.kind === 'unit' ? `单位报到：${plan.unit.name}` : `到居住地报到：${plan.unit.name}的同志`,
         place: city.areas.find(area => area.code === plan.communityCode)?.name ?? '',
         areaCode,
@@ -83,8 +88,6 @@ function begin({ world, city }: At, { plan, id, random }: Begin): PlayedCase {
     random,
   )
 }
-
-const numberOf = (at: Date, id: string) => `R${shanghaiDate(at).replaceAll('-', '').slice(2)}-${id.slice(-8)}`
 
 function handlerOf(world: World, personId: string, unitName: string) {
   const actor = world.directory.actor(personId)
@@ -102,7 +105,7 @@ function signatureOf(world: World, personId: string | undefined, unit: { id: str
   return { personId: personId ?? null, name, unit: unit.name, organisationId: unit.id }
 }
 
-function askUnit({ city, world }: At, random: Random) {
+function askUnit({ city, world, numbers }: At, random: Random) {
   const unit = city.organisations.find(one => one.tag === 'housing' && one.areaCode === city.home.district)
   const [leader] = world.directory.holding('district_leader', city.home.district)
   if (!unit || !leader) return null
@@ -124,7 +127,7 @@ function askUnit({ city, world }: At, random: Random) {
         id: caseId,
         subjectKind: 'look_back',
         subjectId: id,
-        number: numberOf(openedAt, caseId),
+        number: numbers.take(district, openedAt),
         title: `报到“回头看”${year}：${unit.name}`,
         place: '',
         areaCode: district,

@@ -1,3 +1,4 @@
+import { residentTitle, shippedFields } from '#features/partners/index.ts'
 import type { City } from '../city.ts'
 import type { CityOrganisation } from '../directory/model.ts'
 import type { PartnerPlan } from '../play/play-partner.ts'
@@ -59,9 +60,10 @@ export function planPartners(city: City, now: Date, random: Random): PartnerPlan
     const plans = organisations.map((organisation, at) =>
       ofOrganisation(organisation, {
         areaCode: community.code,
-        openedAt: openedAt(),
-        // The last one of the home community has not answered yet.
-        answered: !(isHome && at === organisations.length - 1),
+        ...(isHome && at === organisations.length - 1
+          ? // The last one of the home community was asked lately and has not answered yet.
+            { openedAt: new Date(now.getTime() - 3 * DAY), answered: false }
+          : { openedAt: openedAt(), answered: true }),
       }),
     )
     const [teacher, other] = [people[index % people.length], people[(index + 1) % people.length]]
@@ -75,7 +77,8 @@ export function planPartners(city: City, now: Date, random: Random): PartnerPlan
               ofResident(person, {
                 personId: resident.id,
                 areaCode: community.code,
-                openedAt: openedAt(),
+                // Whoever waits to be looked at came lately: the desk answers within five working days.
+                openedAt: at === 0 ? openedAt() : new Date(now.getTime() - 2 * DAY),
                 checked: at === 0,
               }),
             ]
@@ -130,7 +133,7 @@ function ofResident(
   return {
     organisationId: null,
     personId: at.personId,
-    title: '居民合伙人',
+    title: residentTitle(shippedFields.filter(field => person.fields.includes(field.code)).map(field => field.zh)),
     areaCode: at.areaCode,
     classes: ['resident'],
     fields: [...person.fields],

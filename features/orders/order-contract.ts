@@ -51,6 +51,8 @@ const match = z.object({
   partnerId: z.string(),
   kind: z.enum(['organisation', 'person']),
   organisationId: z.uuid().nullable(),
+  /** Only of who agreed to be seen in the register. */
+  personId: z.uuid().nullable(),
   name: z.string(),
   reasons: z.array(
     z.object({

@@ -13,6 +13,14 @@ export function partnerNumber(district: string, year: number, sequence: number):
   return `${district}-P${year}-${String(sequence).padStart(4, '0')}`
 }
 
+/**
+ * What the case of a resident is called in every list: what they would help with, never who they are. Their own word for
+ * themselves is the register's to show.
+ */
+export function residentTitle(fieldNames: readonly string[]): string {
+  return fieldNames.length === 0 ? '居民合伙人' : `居民合伙人：${fieldNames.join('、')}`
+}
+
 interface OfferFault {
   field: string
   code: 'partners.class_unknown' | 'partners.field_unknown' | 'partners.time_backwards' | 'partners.times_overlap'

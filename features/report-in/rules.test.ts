@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOnTime, monthsLater } from './rules.ts'
+import { isOnTime, monthsLater, reportInNumber } from './rules.ts'
 
 test('the month ends on the same day, or on the last of a shorter month', () => {
   expect(monthsLater('2026-01-15', 1)).toBe('2026-02-15')
@@ -21,6 +21,17 @@ test('whoever reports on the last day is in time, whatever the day and the month
       expect([isOnTime(from, due), isOnTime(due, due), isOnTime(after, due)]).toEqual([true, true, false])
       const passed = (Number(due.slice(0, 4)) - Number(from.slice(0, 4))) * 12
       expect(passed + Number(due.slice(5, 7)) - Number(from.slice(5, 7))).toBe(months)
+    }),
+  )
+})
+
+test('numbers of a day rise with their turn, and no two are alike', () => {
+  const number = (sequence: number) => reportInNumber({ district: '990101', day: '2026-11-30', sequence })
+  expect(number(7)).toBe('990101-261130-R0007')
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 9998 }), fc.integer({ min: 1, max: 9999 }), (first, later) => {
+      fc.pre(later > first)
+      expect(number(first) < number(later)).toBe(true)
     }),
   )
 })

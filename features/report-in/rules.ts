@@ -13,6 +13,11 @@ export function isOnTime(reportedOn: IsoDate, dueOn: IsoDate): boolean {
   return reportedOn <= dueOn
 }
 
+/** 990101-261130-R0007: district, day, and the how many-th of it; R for report-in (报到). */
+export function reportInNumber(at: { district: string; day: IsoDate; sequence: number }): string {
+  return `${at.district}-${at.day.slice(2).replaceAll('-', '')}-R${String(at.sequence).padStart(4, '0')}`
+}
+
 /** States in which somebody still has to do something. */
 export const OPEN_STATES = ['offered', 'confirming', 'placing'] as const
 /** States that ended without anybody being placed, or after it. */

@@ -1,4 +1,5 @@
 import { defineContract } from '#platform/http/route.ts'
+import { publicRoutes } from './public-contract.ts'
 import { linkRoutes, myRoutes } from './rater-contract.ts'
 import { adjustmentRoutes, raterRoutes, roundRoutes } from './round-contract.ts'
 import { schemeRoutes } from './scheme-contract.ts'
@@ -10,4 +11,5 @@ export const contract = defineContract('appraisal', {
   ...adjustmentRoutes,
   ...myRoutes,
   ...linkRoutes,
+  ...publicRoutes,
 })

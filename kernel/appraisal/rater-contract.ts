@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { screenWords } from '#kernel/people/index.ts'
 import { PUBLIC, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
-import { answersBody, ballotView, counted, myResult, resultLine, roundKey } from './shapes.ts'
+import { answersBody, ballotView, counted, myResult, roundKey } from './shapes.ts'
 
 const token = z.object({ token: z.string().min(20).max(80) })
 const ownKey = roundKey.extend({ subjectId: z.string().max(40) })
@@ -73,12 +73,5 @@ export const linkRoutes = {
     ...once,
     body: token.extend(answersBody.shape),
     reply: counted,
-  }),
-  listPublicResults: route({
-    method: 'GET',
-    path: '/api/appraisal/public',
-    summary: 'Results announced to everybody: organisations and areas, the newest period first, then by name',
-    permission: PUBLIC,
-    reply: z.object({ items: z.array(resultLine.extend({ roundTitle: z.string(), publishedAt: z.iso.datetime() })) }),
   }),
 }

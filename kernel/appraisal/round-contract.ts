@@ -127,6 +127,33 @@ export const raterRoutes = {
     body: z.object({ requestId, subjectId: z.string().max(40), raters: z.array(rater).min(1).max(2000) }),
     reply: z.object({ added: z.int() }),
   }),
+  addRaterLines: route({
+    method: 'POST',
+    path: '/api/appraisal/rounds/:district/:id/raters/lines',
+    summary:
+      'Add raters of one group from pasted lines, account names or labels: all of them, or none and each fault by line',
+    permission: 'appraisal.organise',
+    perMinute: 30,
+    params: roundKey,
+    body: z.object({
+      requestId,
+      subjectId: z.string().max(40),
+      group: z.string().max(40),
+      /** What a line is: the name somebody signs in with, or what a one-time link is handed over by. */
+      by: z.enum(['account', 'label']),
+      lines: z.array(z.string().trim().max(200)).min(1).max(2000),
+    }),
+    reply: z.object({ added: z.int() }),
+  }),
+  removeRater: route({
+    method: 'POST',
+    path: '/api/appraisal/rounds/:district/:id/raters/:raterId/remove',
+    summary: 'Take a rater out of a draft, before anybody was told',
+    permission: 'appraisal.organise',
+    params: roundKey.extend({ raterId: z.uuid() }),
+    body: z.object({ requestId }),
+    reply: z.object({ removed: z.int() }),
+  }),
   issueLinks: route({
     method: 'POST',
     path: '/api/appraisal/rounds/:district/:id/links',
@@ -177,6 +204,8 @@ export const raterRoutes = {
           id: z.uuid(),
           subjectName: z.string(),
           group: z.string(),
+          /** Whose it is, in groups that vote openly. */
+          rater: z.string().nullable(),
           answers,
           fileId: z.uuid(),
           mine: z.boolean(),

@@ -30,7 +30,9 @@ export const schemeRoutes = {
     permission: 'appraisal.read',
     reply: z.object({
       measures: z.array(z.object({ key: z.string(), subject: subjectKind })),
-      procedures: z.array(z.string()),
+      /** Each with the key of the text it is called by. */
+      procedures: z.array(z.object({ key: z.string(), title: z.string() })),
+      /** `<feature>.<what>`: its name stands in the messages of the feature, under `consequences.<what>`. */
       hooks: z.array(z.string()),
     }),
   }),
@@ -64,10 +66,10 @@ export const schemeRoutes = {
   retireScheme: route({
     method: 'POST',
     path: '/api/appraisal/schemes/:district/:key/retire',
-    summary: 'No further rounds by this scheme',
+    summary: 'No further rounds by this scheme, with the reason; those that were opened go on by their own copy',
     permission: 'appraisal.design',
     params: schemeRef,
-    body: z.object({ requestId }),
+    body: z.object({ requestId, reason: z.string().trim().min(2).max(500) }),
     reply: schemeLine,
   }),
 }

@@ -21,7 +21,15 @@ export const schemeLine = z.object({
   retired: z.boolean(),
   updatedAt: z.iso.datetime(),
 })
-export const schemeView = schemeLine.extend({ rules, mayEdit: z.boolean(), problems: z.array(schemeProblem) })
+export const schemeView = schemeLine.extend({
+  rules,
+  mayEdit: z.boolean(),
+  /** Why it was retired. */
+  retiredReason: z.string().nullable(),
+  /** Rounds by any version of it within reach: drafts, and those that are open or being counted. */
+  rounds: z.object({ drafts: z.int(), running: z.int() }),
+  problems: z.array(schemeProblem),
+})
 
 export const roundLine = z.object({
   district: z.string(),

@@ -71,6 +71,15 @@ function sentenceOf(message: string, locale: Locale): string {
 
 function domainProblem(error: DomainError, locale: Locale): Problem {
   const body = plainProblem(error.status, error.code, locale, error.params)
+  if (error.faults.length > 0)
+    return {
+      ...body,
+      errors: error.faults.map(({ field, code, params }) => ({
+        field,
+        code,
+        detail: translate(locale, errorTextKey(code), params),
+      })),
+    }
   if (error.field === undefined) return body
   return { ...body, errors: [{ field: error.field, code: error.code, detail: body.detail }] }
 }

@@ -26,7 +26,7 @@ export const appraisalRows: { [K in keyof typeof contract.routes]: Row } = {
     args: ({ areaCode }) => ({ body: { requestId: requestId(), ...draft, areaCode, key: `k${areaCode}` } }),
   },
   // What ships with the product is nobody's to retire.
-  retireScheme: { ...nobodys, args: () => ({ params: shipped, body: { requestId: requestId() } }) },
+  retireScheme: { ...nobodys, args: () => ({ params: shipped, body: { requestId: requestId(), reason } }) },
   listRounds: { ...byArea, args: () => ({ query: { limit: 200 } }), shows: ({ roundId }) => roundId },
   draftRound: {
     ...byArea,
@@ -53,6 +53,17 @@ export const appraisalRows: { [K in keyof typeof contract.routes]: Row } = {
   listResults: {},
   listRaters: { ...byArea, args: place => ({ params: roundParams(place) }) },
   addRaters: { ...byArea, args: place => onRound(place, { subjectId: 'none', raters: [{ group: 'x', label: '1' }] }) },
+  addRaterLines: {
+    ...byArea,
+    args: place => onRound(place, { subjectId: 'none', group: 'owners', by: 'label', lines: ['1'] }),
+  },
+  removeRater: {
+    ...byArea,
+    args: place => ({
+      params: { ...roundParams(place), raterId: requestId() },
+      body: { requestId: requestId() },
+    }),
+  },
   issueLinks: { ...byArea, args: place => onRound(place, { subjectId: 'none', group: 'owners' }) },
   markVoted: { ...byArea, args: place => onRound(place, { raterIds: [requestId()] }) },
   enterPaper: {
@@ -107,4 +118,5 @@ export const appraisalRows: { [K in keyof typeof contract.routes]: Row } = {
     args: () => ({ body: { token: `990101.${'a'.repeat(32)}`, answers: { service: 'good' } } }),
   },
   listPublicResults: {},
+  listPublicChoices: {},
 }

@@ -1,4 +1,10 @@
-import { NotificationOutlined, ShoppingOutlined, TeamOutlined, UnorderedListOutlined } from '@ant-design/icons'
+import {
+  CheckSquareOutlined,
+  NotificationOutlined,
+  ShoppingOutlined,
+  TeamOutlined,
+  UnorderedListOutlined,
+} from '@ant-design/icons'
 import { lazy } from 'react'
 import { registerCaseLink, registerSubjectView } from '#kernel/workflow/web/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
@@ -85,6 +91,12 @@ const workRoutes: ConsolePart['routes'] = [
     page: async () => (await import('./tasks/TaskView.tsx')).TaskPage,
   },
   {
+    path: '/open-tasks',
+    permission: 'task.claim',
+    search,
+    page: async () => (await import('./tasks/OpenTasksPage.tsx')).OpenTasksPage,
+  },
+  {
     path: '/task-claims/$district/$id',
     permission: 'task.claim',
     page: async () => (await import('./tasks/TaskView.tsx')).ClaimPage,
@@ -121,6 +133,14 @@ export const consolePart: ConsolePart = {
       icon: TeamOutlined,
       order: 210,
       permissions: ['task.read'],
+    },
+    {
+      group: 'fields',
+      path: '/open-tasks',
+      label: 'orders-console:menu.openTasks',
+      icon: CheckSquareOutlined,
+      order: 215,
+      permissions: ['task.claim'],
     },
     {
       group: 'fields',

@@ -75,8 +75,11 @@ export const serviceEn: Messages<typeof serviceZh> = {
     reason: 'Reason',
     provider: {
       open: 'Once published, units and neighbours claim the orders.',
-      person: 'The same person as before.',
+      person: 'Choose a resident who joined the register, or find a member of the staff by name.',
       organisation: '',
+      suggested: 'Who would suit, by the register',
+      now: 'Serves it now',
+      here: 'this community',
     },
     fields: {
       title: 'Name',
@@ -85,7 +88,7 @@ export const serviceEn: Messages<typeof serviceZh> = {
       areaCode: 'Community or grid',
       place: 'Place',
       providerKind: 'By whom',
-      providerId: 'Unit',
+      providerId: 'Provider',
       slots: 'Slots',
     },
     help: {

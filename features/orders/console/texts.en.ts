@@ -7,6 +7,7 @@ export const en: Messages<typeof zh> = {
   menu: {
     whistles: 'Whistles',
     tasks: 'Grid tasks',
+    openTasks: 'Tasks to claim',
     errands: 'Errands',
     kinds: 'Menu of whistles',
     needs: 'Needs',

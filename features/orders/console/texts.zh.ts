@@ -5,6 +5,7 @@ export const zh = {
   menu: {
     whistles: '吹哨',
     tasks: '认领任务',
+    openTasks: '可认领的任务',
     errands: '代办',
     kinds: '吹哨菜单',
     needs: '服务需求',

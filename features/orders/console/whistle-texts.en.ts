@@ -133,6 +133,21 @@ export const whistleEn: Messages<typeof whistleZh> = {
       wanted: 'People wanted',
     },
   },
+  openTasks: {
+    title: 'Tasks to claim',
+    lead: 'Claim a posted task for your unit. Your colleagues then find it on their Workbench and can do it.',
+    where: 'Where',
+    none: 'Nothing can be claimed here now.',
+    act: 'Claim',
+    claim: 'Claim for my unit',
+    mine: 'Claimed',
+    claimOf: 'Claim “{{title}}”',
+    confirm: 'Claim',
+    follows:
+      'Your unit does it and hands it in before it ends; whoever posted it confirms. It can be given up without a reason.',
+    noUnit: 'You hold no post in a unit, so you cannot claim for one. To claim for yourself use the phone.',
+    unit: 'For which unit',
+  },
   errands: {
     title: 'Errands',
     lead: 'Done for residents at a window; every paper and sum has a receipt, and all are settled before it closes.',

@@ -4,8 +4,9 @@ import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useMay, useViewer } from '#ui/Viewer.tsx'
+import { useGuest, useMay, useViewer } from '#ui/Viewer.tsx'
 import { orders } from './api.ts'
+import { SignInLink } from './Parts.tsx'
 
 interface ClaimButtonProps {
   subject: { district: string; kind: 'service_order' | 'wish'; id: string; title: string }
@@ -16,6 +17,7 @@ export function ClaimButton({ subject }: ClaimButtonProps) {
   const t = useT('orders-pocket')
   const client = useQueryClient()
   const may = useMay('claim.take')
+  const guest = useGuest()
   const [asking, setAsking] = useState(false)
   const [requestId] = useState(() => newId())
   const units = useUnits()
@@ -29,6 +31,7 @@ export function ClaimButton({ subject }: ClaimButtonProps) {
       }),
     onSuccess: () => client.invalidateQueries({ queryKey: ['orders', 'commitments'] }),
   })
+  if (guest) return <SignInLink text={t('claim.take')} about={subject.title} />
   if (!may) return null
   if (claim.isSuccess)
     return (

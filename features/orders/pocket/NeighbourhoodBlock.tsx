@@ -1,6 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/Viewer.tsx'
+import { useGuest, useMay } from '#ui/Viewer.tsx'
 import { NearTasks } from './NearTasks.tsx'
 import './pocket.css'
 
@@ -13,6 +13,9 @@ const pages = [
   ['/my-errands', 'errands.title', 'errand.ask'],
 ] as const
 
+/** What opens without signing in. */
+const open: readonly string[] = ['/menu', '/wishes']
+
 /** The ways in: order, wish, help, ask for an errand, and what I have promised; below them the tasks nearby. */
 export function NeighbourhoodBlock() {
   const t = useT('orders-pocket')
@@ -21,16 +24,18 @@ export function NeighbourhoodBlock() {
     'task.claim': useMay('task.claim'),
     'errand.ask': useMay('errand.ask'),
   }
+  const guest = useGuest()
+  const shown = pages.filter(([to, , permission]) =>
+    guest ? open.includes(to) : permission === null || may[permission],
+  )
   return (
     <div className="op-stack">
       <nav className="op-links" aria-label={t('links')}>
-        {pages.map(([to, label, permission]) =>
-          permission === null || may[permission] ? (
-            <Link key={to} to={to} className="op-card op-title">
-              {t(label)}
-            </Link>
-          ) : null,
-        )}
+        {shown.map(([to, label]) => (
+          <Link key={to} to={to} className="op-card op-title">
+            {t(label)}
+          </Link>
+        ))}
       </nav>
       {may['task.claim'] && <NearTasks />}
     </div>

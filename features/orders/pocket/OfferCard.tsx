@@ -4,9 +4,10 @@ import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/Viewer.tsx'
+import { useGuest, useMay } from '#ui/Viewer.tsx'
 import { type Offer, orders } from './api.ts'
 import { Behalf, behalfBody, blankBehalf } from './Behalf.tsx'
+import { SignInLink } from './Parts.tsx'
 import { useFieldChoices } from './use-near.ts'
 import { useWhen } from './use-when.ts'
 
@@ -17,6 +18,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
   const { slot, away } = useWhen()
   const [open, setOpen] = useState(false)
   const may = useMay('order.place')
+  const guest = useGuest()
   const full = offer.free <= 0
   const left = full ? t('menu.full', { count: offer.waitingFree }) : t('menu.free', { count: offer.free })
   const about = [nameOf(offer.field), offer.provider, offer.area.name, offer.place, away(offer.metres)]
@@ -27,6 +29,7 @@ export function OfferCard({ offer }: { offer: Offer }) {
       <p className="op-quiet">{about.filter(Boolean).join(' · ')}</p>
       <p>{offer.description}</p>
       <p>{left}</p>
+      {guest && <SignInLink text={t(full ? 'menu.wait' : 'menu.order')} about={offer.title} />}
       {may && !open && (
         <button
           type="button"

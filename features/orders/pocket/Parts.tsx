@@ -1,4 +1,4 @@
-import { Link, type LinkProps } from '@tanstack/react-router'
+import { Link, type LinkProps, useRouterState } from '@tanstack/react-router'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import './pocket.css'
@@ -10,6 +10,17 @@ export function Back({ to, text }: { to: LinkProps['to']; text?: string }) {
     <Link to={to} className="op-back">
       <span aria-hidden="true">‹ </span>
       {text ?? t('back')}
+    </Link>
+  )
+}
+
+/** What somebody without an account would press: it leads to signing in, and back to this page. */
+export function SignInLink({ text, about }: { text: string; about: string }) {
+  const back = useRouterState({ select: ({ location: { pathname, searchStr } }) => `${pathname}${searchStr}` })
+  return (
+    <Link to="/sign-in" search={{ back } as never} className="op-button">
+      {text}
+      <span className="jl-unseen">{about}</span>
     </Link>
   )
 }

@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import { useState } from 'react'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
-import { useMay } from '#ui/Viewer.tsx'
+import { useGuest, useMay } from '#ui/Viewer.tsx'
 import { orders } from './api.ts'
 import { Filters, type Narrowed, queryOf } from './Filters.tsx'
 import { Back, More, Reading } from './Parts.tsx'
@@ -15,6 +15,9 @@ export function WishWallPage() {
   const t = useT('orders-pocket')
   const locale = useLocale()
   const near = useNear()
+  const guest = useGuest()
+  // Whoever is not signed in is asked to on the way.
+  const mayRaise = useMay('wish.raise') || guest
   const [value, setValue] = useState<Narrowed>({ field: null, time: null })
   const { time: _time, ...query } = queryOf(value, near)
   const wall = useInfiniteQuery({
@@ -32,7 +35,7 @@ export function WishWallPage() {
         <h1>{t('wall.title')}</h1>
         {counts && <span className="op-quiet">{t('wall.counts', { ...counts })}</span>}
       </div>
-      {useMay('wish.raise') && (
+      {mayRaise && (
         <Link to="/wishes/new" className="op-button" data-primary>
           {t('wall.raise')}
         </Link>

@@ -14,8 +14,8 @@ export const pocketPart: PocketPart = {
   name: 'orders',
   texts: async () => (await import('./texts.ts')).registerTexts(),
   routes: [
-    { path: '/menu', page: async () => (await import('./MenuPage.tsx')).MenuPage },
-    { path: '/wishes', page: async () => (await import('./WishWallPage.tsx')).WishWallPage },
+    { path: '/menu', guest: true, page: async () => (await import('./MenuPage.tsx')).MenuPage },
+    { path: '/wishes', guest: true, page: async () => (await import('./WishWallPage.tsx')).WishWallPage },
     {
       path: '/wishes/new',
       permission: 'wish.raise',
@@ -54,6 +54,7 @@ export const pocketPart: PocketPart = {
     {
       place: 'neighbourhood',
       order: 10,
+      guest: true,
       permissions: ['claim.take', 'task.claim'],
       block: async () => (await import('./NeighbourhoodBlock.tsx')).NeighbourhoodBlock,
     },

@@ -72,6 +72,16 @@ export const consolePart: ConsolePart = {
       page: async () => (await import('./shapes/PatternsPage.tsx')).PatternsPage,
     },
     {
+      path: '/patterns/new',
+      permission: 'setting.edit',
+      page: async () => (await import('./shapes/EditPatternPages.tsx')).NewPatternPage,
+    },
+    {
+      path: '/patterns/$code/edit',
+      permission: 'setting.edit',
+      page: async () => (await import('./shapes/EditPatternPages.tsx')).EditPatternPage,
+    },
+    {
       path: '/demonstrations',
       permission: 'directory.read',
       page: async () => (await import('./shapes/DemonstrationsPage.tsx')).DemonstrationsPage,

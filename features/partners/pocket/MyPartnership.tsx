@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useMay, useViewer } from '#ui/Viewer.tsx'
+import { useGuest, useMay, useViewer } from '#ui/Viewer.tsx'
 import { partners, useDictionary } from './api.ts'
 import './partners.css'
 
@@ -14,7 +14,8 @@ type Mine = Awaited<ReturnType<typeof partners.listMine>>['items'][number]
 export function MyPartnership() {
   const t = useT('partners-pocket')
   const mayApply = useMayJoin()
-  const mine = useQuery({ queryKey: ['partners', 'mine'], queryFn: () => partners.listMine({}) })
+  const guest = useGuest()
+  const mine = useQuery({ queryKey: ['partners', 'mine'], queryFn: () => partners.listMine({}), enabled: !guest })
   if (mine.isError) return <ErrorState error={mine.error} onRetry={() => void mine.refetch()} />
   const items = mine.data?.items ?? []
   const standing = items.some(one => one.mine === 'person' && isStanding(one))
@@ -23,7 +24,7 @@ export function MyPartnership() {
       {items.map(one => (
         <MineCard key={one.id} partner={one} />
       ))}
-      {mine.isSuccess && mayApply && !standing && (
+      {(guest || mine.isSuccess) && mayApply && !standing && (
         <Link to="/partners/join" className="jl-button jl-button-primary">
           {t('join.open')}
         </Link>
@@ -32,11 +33,11 @@ export function MyPartnership() {
   )
 }
 
-/** Residents for themselves; whoever holds a post applies for the organisation at the desk. */
+/** Residents for themselves, and whoever is not signed in yet, who is asked to on the way; whoever holds a post applies for the organisation at the desk. */
 export function useMayJoin(): boolean {
   const mayApply = useMay('partner.apply')
-  const { posts } = useViewer()
-  return mayApply && posts.every(post => post.role === 'resident')
+  const { posts, guest } = useViewer()
+  return (mayApply || guest === true) && posts.every(post => post.role === 'resident')
 }
 
 function isStanding({ state }: Pick<Mine, 'state'>): boolean {

@@ -5,23 +5,29 @@ export const pocketPart: PocketPart = {
   name: 'partners',
   texts: async () => (await import('./texts.ts')).registerTexts(),
   routes: [
-    { path: '/partners', page: async () => (await import('./PartnersPage.tsx')).PartnersPage },
+    { path: '/partners', guest: true, page: async () => (await import('./PartnersPage.tsx')).PartnersPage },
     {
       path: '/partners/join',
       permission: 'partner.apply',
       page: async () => (await import('./JoinPage.tsx')).JoinPage,
     },
-    { path: '/programmes/$district/$id', page: async () => (await import('./ProgrammePage.tsx')).ProgrammePage },
+    {
+      path: '/programmes/$district/$id',
+      guest: true,
+      page: async () => (await import('./ProgrammePage.tsx')).ProgrammePage,
+    },
   ],
   blocks: [
     {
       place: 'neighbourhood',
       order: 60,
+      guest: true,
       block: async () => (await import('./NeighbourhoodBlock.tsx')).NeighbourhoodBlock,
     },
     {
       place: 'neighbourhood',
       order: 70,
+      guest: true,
       block: async () => (await import('./ProgrammesBlock.tsx')).ProgrammesBlock,
     },
   ],

@@ -1,7 +1,7 @@
 import { type Actor, systemActor } from '#kernel/access/index.ts'
-import { shanghaiDate } from '#kernel/people/index.ts'
 import { actOnCase, openCase } from '#kernel/workflow/server/index.ts'
 import type { Tx } from '#platform/tx.ts'
+import { takeNumber } from './take-number.ts'
 
 export interface Beginning {
   procedure: string
@@ -42,7 +42,7 @@ export async function beginCase(tx: Tx, beginning: Beginning): Promise<void> {
       id: caseId,
       subjectKind: subject.subjectKind,
       subjectId: subject.subjectId,
-      number: `R${shanghaiDate(tx.now).replaceAll('-', '').slice(2)}-${caseId.slice(-8)}`,
+      number: await takeNumber(tx, district),
       title: subject.title,
       place: subject.place,
       areaCode: subject.areaCode,

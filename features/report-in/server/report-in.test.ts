@@ -45,10 +45,11 @@ describe('a person who reports in', () => {
     expect((await app.as('resident').call(reportIn, { body: aReport(ground) })).body).toMatchObject({
       code: 'report-in.already_reporting',
     })
-    const work = bodyOf<{ items: { id: string }[] }>(
+    const work = bodyOf<{ items: { id: string; number: string }[] }>(
       await app.as('housing').call(workflow.routes.listCases, { query: { inbox: 'accept' } }),
     )
-    expect(work.items.map(({ id }) => id)).toContain(reported.caseId)
+    const own = work.items.find(({ id }) => id === reported.caseId)
+    expect(own?.number).toMatch(/^\d{6}-260923-R\d{4}$/)
 
     expect((await step(app, 'dispatcher', reported, { name: 'confirm' })).status).toBe(403)
     bodyOf(await step(app, 'housing', reported, { name: 'confirm' }))

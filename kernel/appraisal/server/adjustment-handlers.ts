@@ -40,7 +40,7 @@ export const adjustmentHandlers: Handlers<typeof adjustmentRoutes, Ctx> = {
         kind: row.kind === 'bonus' ? ('bonus' as const) : ('deduction' as const),
         points: row.points,
         reason: row.reason,
-        fileId: row.file_id,
+        fileId: maySeeEvidence(ctx, row.area_code) ? row.file_id : null,
         state: stateOf(row.state),
         validFrom: row.valid_from,
         validTo: row.valid_to,
@@ -131,6 +131,27 @@ export const adjustmentHandlers: Handlers<typeof adjustmentRoutes, Ctx> = {
     })
     return { district: row.district, id: row.id, state: body.decision }
   },
+}
+
+/** Evidence is for those who propose and decide, not for everybody who reads the list: it may show third parties. */
+function maySeeEvidence(ctx: Pick<Ctx, 'can'>, areaCode: string): boolean {
+  const at = { areaCode, caseType: null }
+  return ctx.can('appraisal.organise', at) || ctx.can('appraisal.approve', at)
+}
+
+/** Whether the caller may see the evidence of a bonus or deduction. */
+export async function mayReadAdjustmentEvidence(
+  ctx: Pick<Ctx, 'tx' | 'can'>,
+  file: { district: string; subject_kind: string | null; subject_id: string | null },
+): Promise<boolean> {
+  if (file.subject_kind !== 'appraisal_adjustment' || file.subject_id === null) return false
+  const row = await ctx.tx.db
+    .selectFrom('appraisal.adjustment')
+    .select('area_code')
+    .where('district', '=', file.district)
+    .where('id', '=', file.subject_id)
+    .executeTakeFirst()
+  return row !== undefined && maySeeEvidence(ctx, row.area_code)
 }
 
 const STATES = ['proposed', 'approved', 'refused', 'revoked'] as const

@@ -3,6 +3,7 @@ import { definePart } from '#platform/http/mount.ts'
 import { contract } from '../contract.ts'
 import { adjustmentHandlers } from './adjustment-handlers.ts'
 import { linkHandlers, myHandlers } from './my-handlers.ts'
+import { publicHandlers } from './public-handlers.ts'
 import { raterHandlers } from './rater-handlers.ts'
 import { roundHandlers } from './round-handlers.ts'
 import { schemeHandlers } from './scheme-handlers.ts'
@@ -14,4 +15,5 @@ export const appraisalPart = definePart<typeof contract.routes, Ctx>(contract, {
   ...adjustmentHandlers,
   ...myHandlers,
   ...linkHandlers,
+  ...publicHandlers,
 })

@@ -16,6 +16,7 @@ export { draftRound, type NewRater, type NewRound, type NewSubject, type RoundKe
 export { listResults } from './list-results.ts'
 export { type CountedMeasure, installMeasures } from './measures.ts'
 export { openRound } from './open-round.ts'
+export { mayReadAdjustmentEvidence } from './adjustment-handlers.ts'
 export { mayReadPaperPhoto } from './paper-handlers.ts'
 export { publishedResults, resultsOfRound } from './published-results.ts'
 export { installResultProcedures } from './result-procedures.ts'

@@ -36,20 +36,6 @@ export async function listResults(db: Db, scope: Scope, query: Query): Promise<P
   }
 }
 
-const MOST_PUBLIC = 200
-
-/** What was announced to everybody: never of a person. */
-export async function listPublicResults(db: Db): Promise<{ items: Page['items'] }> {
-  const rows = await publishedRows(db)
-    .where('r.subject_kind', '<>', 'person')
-    .where(sql<boolean>`r.rules->>'audience' = 'public'`)
-    .orderBy('r.period_to', 'desc')
-    .orderBy('s.name')
-    .limit(MOST_PUBLIC)
-    .execute()
-  return { items: rows.map(row => withRound(toResult(row))) }
-}
-
 function withRound(result: PublishedResult): Page['items'][number] {
   return { ...resultLineOf(result), roundTitle: result.roundTitle, publishedAt: result.publishedAt.toISOString() }
 }

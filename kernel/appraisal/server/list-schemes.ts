@@ -44,6 +44,7 @@ export interface SchemeRow {
   rules: unknown
   frozen_at: Date | null
   retired_at: Date | null
+  retired_reason: string | null
   updated_at: Date
 }
 

@@ -4,7 +4,6 @@ import type { Handlers } from '#platform/http/route.ts'
 import type { linkRoutes, myRoutes } from '../rater-contract.ts'
 import { ballotRows, toBallot } from './ballot-view.ts'
 import { castBallot, hashOf } from './cast-ballot.ts'
-import { listPublicResults } from './list-results.ts'
 import { answerResult, listMyResults, objectToResult } from './my-results.ts'
 
 export const myHandlers: Handlers<typeof myRoutes, Ctx> = {
@@ -40,7 +39,6 @@ export const linkHandlers: Handlers<typeof linkRoutes, Ctx> = {
   async castBallotByLink({ body }, ctx) {
     return castBallot(ctx.tx, await byLink(ctx, body.token), { answers: body.answers, via: 'link' })
   },
-  listPublicResults: (_input, ctx) => listPublicResults(ctx.tx.db),
 }
 
 async function byLink(ctx: Ctx, token: string) {

@@ -17,6 +17,7 @@ export async function openRound(tx: Tx, round: NewRound): Promise<RoundKey> {
 export async function startVoting(tx: Tx, round: RoundRow, by: { personId: string | null }): Promise<void> {
   requireMove(round, 'open')
   requireLater(tx, round.closes_at)
+  await requireInForce(tx, round)
   const [problem] = checkScheme({ subjectKind: round.subject_kind, rules: round.rules }, knownParts())
   if (problem)
     throw new DomainError('appraisal.scheme_unsound', { params: { at: problem.at, problem: problem.problem } })
@@ -34,6 +35,19 @@ export async function startVoting(tx: Tx, round: RoundRow, by: { personId: strin
   freezeScheme(tx, round)
   const subjectIds = subjects.map(one => one.subject_id)
   await announceAppraisal(tx, { kind: 'opened', round: briefOf(round), results: [], subjectIds, raterIds })
+}
+
+/** A draft of a scheme that was retired since is opened no more. */
+async function requireInForce(tx: Tx, round: RoundRow): Promise<void> {
+  const retired = await tx.db
+    .selectFrom('appraisal.scheme')
+    .select('version')
+    .where('district', '=', round.scheme_district)
+    .where('key', '=', round.scheme_key)
+    .where('version', '=', round.scheme_version)
+    .where('retired_at', 'is not', null)
+    .executeTakeFirst()
+  if (retired) throw new DomainError('appraisal.scheme_retired')
 }
 
 export function requireLater(tx: Tx, closesAt: Date): void {

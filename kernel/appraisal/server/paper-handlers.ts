@@ -75,7 +75,15 @@ export const paperHandlers: Handlers<PaperRoutes, Ctx> = {
           .onRef('s.round_id', '=', 'p.round_id')
           .onRef('s.subject_id', '=', 'p.subject_id'),
       )
+      .leftJoin('appraisal.rater as v', join =>
+        join
+          .onRef('v.district', '=', 'p.district')
+          .onRef('v.round_id', '=', 'p.round_id')
+          .onRef('v.id', '=', 'p.rater_id'),
+      )
+      .leftJoin('people.person as n', 'n.id', 'v.person_id')
       .select(['p.id', 'p.group_key', 'p.answers', 'p.file_id', 'p.entered_by', 's.name'])
+      .select(['v.label', 'n.name as rater_name'])
       .where('p.district', '=', round.district)
       .where('p.round_id', '=', round.id)
       .where('p.state', '=', 'waiting')
@@ -87,6 +95,7 @@ export const paperHandlers: Handlers<PaperRoutes, Ctx> = {
         id: row.id,
         subjectName: row.name,
         group: row.group_key,
+        rater: row.rater_name ?? row.label,
         answers: answersShape.parse(row.answers),
         fileId: row.file_id,
         mine: row.entered_by === ctx.actor.personId,

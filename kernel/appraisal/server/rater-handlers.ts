@@ -6,6 +6,7 @@ import { DomainError, invalid } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { raterRoutes } from '../round-contract.ts'
+import { addLines } from './add-lines.ts'
 import { newToken } from './cast-ballot.ts'
 import { paperHandlers } from './paper-handlers.ts'
 import { lockReached, reached } from './reached-round.ts'
@@ -65,6 +66,23 @@ export const raterHandlers: Handlers<typeof raterRoutes, Ctx> = {
       .onConflict(conflict => conflict.doNothing())
       .executeTakeFirst()
     return { added: Number(added ?? 0) }
+  },
+  async addRaterLines({ params, body }, ctx) {
+    const round = await lockReached(ctx, params)
+    if (round.state !== 'draft' && round.state !== 'open')
+      throw new DomainError('appraisal.not_now', { params: { state: round.state } })
+    return addLines(ctx, round, body)
+  },
+  async removeRater({ params }, ctx) {
+    const round = await lockReached(ctx, params)
+    if (round.state !== 'draft') throw new DomainError('appraisal.not_now', { params: { state: round.state } })
+    const { numDeletedRows } = await ctx.tx.db
+      .deleteFrom('appraisal.rater')
+      .where('district', '=', round.district)
+      .where('round_id', '=', round.id)
+      .where('id', '=', params.raterId)
+      .executeTakeFirst()
+    return { removed: Number(numDeletedRows) }
   },
   async issueLinks({ params, body }, ctx) {
     const round = await lockReached(ctx, params)

@@ -1,13 +1,19 @@
 import type { Installed } from '#kernel/workflow/server/index.ts'
 import { RESULT_KIND } from '../procedures.ts'
 
-let keys: ReadonlySet<string> = new Set()
+let titles: ReadonlyMap<string, string> = new Map()
 
 /** Called once with every procedure that is installed: those whose cases are about results may follow from one. */
 export function installResultProcedures(installed: readonly Installed[]): void {
-  keys = new Set(installed.filter(one => one.procedure.subjectKind === RESULT_KIND).map(one => one.procedure.key))
+  titles = new Map(
+    installed
+      .map(one => one.procedure)
+      .filter(one => one.subjectKind === RESULT_KIND)
+      .map(one => [one.key, `${one.module}:procedures.${one.key}.title`]),
+  )
 }
 
-export function resultProcedures(): ReadonlySet<string> {
-  return keys
+/** Keys of procedures, each with the text it is called by. */
+export function resultProcedures(): ReadonlyMap<string, string> {
+  return titles
 }

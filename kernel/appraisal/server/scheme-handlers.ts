@@ -12,8 +12,10 @@ import { countResult } from '../count-result.ts'
 import { schemeRoutes } from '../scheme-contract.ts'
 import { rules, subjectKind } from '../scheme.ts'
 import { countMeasures } from './close-round.ts'
+import { inReach } from './list-rounds.ts'
 import { listSchemes, type SchemeRow, toSchemeLine } from './list-schemes.ts'
 import { previewSubjects } from './preview-subjects.ts'
+import { resultProcedures } from './result-procedures.ts'
 import { knownParts } from './scheme-store.ts'
 
 export const schemeHandlers: Handlers<typeof schemeRoutes, Ctx> = {
@@ -22,14 +24,21 @@ export const schemeHandlers: Handlers<typeof schemeRoutes, Ctx> = {
     const row = await latestVersion(ctx.tx.db, params)
     if (!row || !countsFor(ctx, row)) throw notFound()
     const own = { subjectKind: subjectKind.parse(row.subject_kind), rules: rules.parse(row.rules) }
-    const mayEdit = row.area_code !== null && ctx.can('appraisal.design', { areaCode: row.area_code, caseType: null })
-    return { ...toSchemeLine(row), rules: own.rules, mayEdit, problems: checkScheme(own, knownParts()) }
+    const mayDesign = row.area_code !== null && ctx.can('appraisal.design', { areaCode: row.area_code, caseType: null })
+    return {
+      ...toSchemeLine(row),
+      rules: own.rules,
+      mayEdit: mayDesign && row.retired_at === null,
+      retiredReason: row.retired_reason,
+      rounds: await roundsBy(ctx, row),
+      problems: checkScheme(own, knownParts()),
+    }
   },
   async listSchemeParts() {
-    const { measures, procedures, hooks } = knownParts()
+    const { measures, hooks } = knownParts()
     return {
       measures: [...measures].map(([key, subject]) => ({ key, subject })),
-      procedures: [...procedures],
+      procedures: [...resultProcedures()].map(([key, title]) => ({ key, title })),
       hooks: [...hooks],
     }
   },
@@ -54,16 +63,17 @@ export const schemeHandlers: Handlers<typeof schemeRoutes, Ctx> = {
     }
   },
   saveScheme: ({ body }, ctx) => saveScheme(ctx, body),
-  async retireScheme({ params }, ctx) {
+  async retireScheme({ params, body }, ctx) {
     const row = await latestVersion(ctx.tx.db, params)
     if (!row || row.area_code === null || !ctx.reaches(row.area_code)) throw notFound()
+    if (row.retired_at !== null) throw new DomainError('appraisal.scheme_retired')
     await ctx.tx.db
       .updateTable('appraisal.scheme')
-      .set({ retired_at: ctx.now })
+      .set({ retired_at: ctx.now, retired_reason: body.reason })
       .where('district', '=', params.district)
       .where('key', '=', params.key)
       .execute()
-    record(ctx, { event: 'appraisal.scheme_retired', row })
+    record(ctx, { event: 'appraisal.scheme_retired', row, reason: body.reason })
     return toSchemeLine({ ...row, retired_at: ctx.now })
   },
 }
@@ -79,6 +89,21 @@ function countsFor(ctx: Ctx, row: { district: string; area_code: string | null }
   return ctx.scope.areas.some(
     ({ code }) => code === '' || districtOf(code) === row.district || row.district.startsWith(code),
   )
+}
+
+/** What retiring it would touch, as far as the caller reaches. */
+async function roundsBy(ctx: Ctx, { district, key }: SchemeRow): Promise<{ drafts: number; running: number }> {
+  const counted = await ctx.tx.db
+    .selectFrom('appraisal.round as r')
+    .select(eb => [
+      eb.fn.countAll<number>().filterWhere('r.state', '=', 'draft').as('drafts'),
+      eb.fn.countAll<number>().filterWhere('r.state', 'in', ['open', 'counting']).as('running'),
+    ])
+    .where('r.scheme_district', '=', district)
+    .where('r.scheme_key', '=', key)
+    .where(inReach(ctx.scope, 'r.area_code'))
+    .executeTakeFirstOrThrow()
+  return { drafts: Number(counted.drafts), running: Number(counted.running) }
 }
 
 async function latestVersion(db: Db, at: { district: string; key: string }): Promise<SchemeRow | undefined> {
@@ -101,6 +126,7 @@ async function saveScheme(ctx: Ctx, body: Body) {
   const { db } = ctx.tx
   const district = districtOf(body.areaCode)
   const last = await latestVersion(db, { district, key: body.key })
+  if (last && last.retired_at !== null) throw new DomainError('appraisal.scheme_retired')
   if (last && last.subject_kind !== body.subjectKind) throw invalid('subjectKind', 'appraisal.subject_kind_stays')
   if (last && last.area_code !== body.areaCode) throw new DomainError('appraisal.key_taken', { field: 'key' })
   const version = last ? last.version + (last.frozen_at === null ? 0 : 1) : 1
@@ -125,14 +151,18 @@ async function saveScheme(ctx: Ctx, body: Body) {
         .where('appraisal.scheme.frozen_at', 'is', null),
     )
     .execute()
-  const row: SchemeRow = { ...values, rules: body.rules, frozen_at: null, retired_at: last?.retired_at ?? null }
+  const row: SchemeRow = { ...values, rules: body.rules, frozen_at: null, retired_at: null, retired_reason: null }
   record(ctx, { event: 'appraisal.scheme_saved', row })
   return toSchemeLine(row)
 }
 
 function record(
   ctx: Ctx,
-  { event, row }: { event: 'appraisal.scheme_saved' | 'appraisal.scheme_retired'; row: SchemeRow },
+  {
+    event,
+    row,
+    reason,
+  }: { event: 'appraisal.scheme_saved' | 'appraisal.scheme_retired'; row: SchemeRow; reason?: string },
 ): void {
   writeAudit(ctx.tx, {
     district: row.district,
@@ -141,6 +171,7 @@ function record(
     subjectKind: 'appraisal_scheme',
     subjectId: row.key,
     areaCode: row.area_code,
+    reason: reason ?? null,
     details: { version: row.version },
   })
 }

@@ -15,7 +15,7 @@ export type ShippedScheme = Omit<Scheme, 'district'>
 export function knownParts(): Known {
   return {
     measures: new Map([...installedMeasures()].map(([key, { subject }]) => [key, subject])),
-    procedures: resultProcedures(),
+    procedures: new Set(resultProcedures().keys()),
     hooks: new Set(installedHooks().keys()),
   }
 }

@@ -1,16 +1,18 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { fileUrl } from '#kernel/files/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { appraisal } from './api.ts'
+import { type AdjustmentRow, appraisal } from './api.ts'
 import { Field } from './Field.tsx'
+import { points } from './use-words.ts'
 
 type Decision = 'approved' | 'refused' | 'revoked'
 
 /** What may be decided about an adjustment somebody else proposed; refusing and revoking say why. */
-export function DecideAdjustment({ row }: { row: { district: string; id: string; state: string } }) {
+export function DecideAdjustment({ row }: { row: AdjustmentRow }) {
   const t = useT('appraisal-web')
   const [asking, setAsking] = useState<Decision | null>(null)
   const offered: Decision[] = row.state === 'proposed' ? ['approved', 'refused'] : ['revoked']
@@ -26,15 +28,7 @@ export function DecideAdjustment({ row }: { row: { district: string; id: string;
   )
 }
 
-function Ask({
-  row,
-  decision,
-  onClose,
-}: {
-  row: { district: string; id: string }
-  decision: Decision
-  onClose: () => void
-}) {
+function Ask({ row, decision, onClose }: { row: AdjustmentRow; decision: Decision; onClose: () => void }) {
   const t = useT('appraisal-web')
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
@@ -61,10 +55,25 @@ function Ask({
       onOk={() => send.mutate()}
       onCancel={onClose}
     >
-      <Field label={t('moveLeads.reason')}>
-        {id => <Input.TextArea id={id} rows={3} value={note} onChange={event => setNote(event.target.value)} />}
-      </Field>
-      {send.isError && <ErrorState error={send.error} />}
+      <div className="ja-form">
+        <p>
+          {row.subjectName} · {row.kind === 'bonus' ? '+' : '−'}
+          {points(row.points)} · {row.validFrom} – {row.validTo}
+        </p>
+        <p>{row.reason}</p>
+        {row.fileId ? (
+          <a className="ja-evidence" href={fileUrl(row.district, row.fileId)} target="_blank" rel="noreferrer">
+            <img src={fileUrl(row.district, row.fileId, 'thumbnail')} alt="" loading="lazy" />
+            {t('adjustments.evidence')}
+          </a>
+        ) : (
+          <p className="ja-quiet">{t('adjustments.noEvidence')}</p>
+        )}
+        <Field label={t('moveLeads.reason')}>
+          {id => <Input.TextArea id={id} rows={3} value={note} onChange={event => setNote(event.target.value)} />}
+        </Field>
+        {send.isError && <ErrorState error={send.error} />}
+      </div>
     </Modal>
   )
 }

@@ -5,7 +5,7 @@ import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
-import { useT } from '#ui/i18n.ts'
+import { type Translate, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StateMark } from '#ui/StateMark.tsx'
@@ -13,11 +13,14 @@ import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { checkScheme } from '../check-scheme.ts'
 import { type Rules, schemeKey, SUBJECT_KINDS, type SubjectKind } from '../scheme.ts'
 import { appraisal, type SchemeView } from './api.ts'
+import { AdjustmentsEditor } from './AdjustmentsEditor.tsx'
 import { BandsEditor } from './BandsEditor.tsx'
+import { ConsequencesEditor } from './ConsequencesEditor.tsx'
 import { Field } from './Field.tsx'
 import { GroupsEditor } from './GroupsEditor.tsx'
 import { IndicatorsEditor } from './IndicatorsEditor.tsx'
 import { Preview } from './Preview.tsx'
+import { RetireScheme } from './RetireScheme.tsx'
 import { SchemeSettings } from './SchemeSettings.tsx'
 import { useParts } from './use-parts.ts'
 import { useWords } from './use-words.ts'
@@ -40,17 +43,20 @@ export function Designer({ scheme, rules: standing }: { scheme: SchemeView | nul
     <>
       <PageHeader
         title={words(rules.title)}
-        lead={t(isReadOnly ? 'designer.readOnly' : scheme?.frozen ? 'designer.frozen' : 'designer.lead')}
+        lead={leadOf(scheme, t)}
         actions={
           !isReadOnly && (
-            <Button
-              type="primary"
-              loading={save.isPending}
-              disabled={!problems || problems.length > 0 || missing.length > 0}
-              onClick={() => save.mutate()}
-            >
-              {t('designer.save')}
-            </Button>
+            <>
+              <Button
+                type="primary"
+                loading={save.isPending}
+                disabled={!problems || problems.length > 0 || missing.length > 0}
+                onClick={() => save.mutate()}
+              >
+                {t('designer.save')}
+              </Button>
+              {scheme && <RetireScheme scheme={scheme} />}
+            </>
           )
         }
       />
@@ -85,11 +91,19 @@ export function Designer({ scheme, rules: standing }: { scheme: SchemeView | nul
       <IndicatorsEditor kind={kind} rules={rules} onChange={setRules} />
       <GroupsEditor rules={rules} onChange={setRules} />
       <BandsEditor rules={rules} onChange={setRules} />
+      <AdjustmentsEditor kind={kind} rules={rules} onChange={setRules} />
+      <ConsequencesEditor rules={rules} onChange={setRules} />
       {kind !== 'person' && problems?.length === 0 && areaCode && !isReadOnly && (
         <Preview kind={kind} rules={rules} areaCode={areaCode} />
       )}
     </>
   )
+}
+
+function leadOf(scheme: SchemeView | null, t: Translate): string {
+  if (scheme?.retired) return t('retire.is', { reason: scheme.retiredReason ?? t('retire.noReason') })
+  if (scheme && !scheme.mayEdit) return t('designer.readOnly')
+  return t(scheme?.frozen ? 'designer.frozen' : 'designer.lead')
 }
 
 /** What a scheme needs beside its rules before it can be saved. */
@@ -134,7 +148,7 @@ function useProblems(subjectKind: SubjectKind, rules: Rules) {
     { subjectKind, rules },
     {
       measures: new Map(data.measures.map(one => [one.key, one.subject])),
-      procedures: new Set(data.procedures),
+      procedures: new Set(data.procedures.map(one => one.key)),
       hooks: new Set(data.hooks),
     },
   )

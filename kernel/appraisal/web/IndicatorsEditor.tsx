@@ -4,6 +4,7 @@ import { Section } from '#ui/Section.tsx'
 import type { Indicator, Rules, SubjectKind } from '../scheme.ts'
 import { Field } from './Field.tsx'
 import { blankIndicator, replaceAt, sumOf, withoutAt } from './edit-rules.ts'
+import { ScaleEditor } from './ScaleEditor.tsx'
 import { useParts } from './use-parts.ts'
 import { percent } from './use-words.ts'
 
@@ -30,7 +31,7 @@ export function IndicatorsEditor({ kind, rules, onChange }: IndicatorsEditorProp
               indicator={one}
               onChange={next => set(replaceAt(rules.indicators, index, next))}
             />
-            <Button onClick={() => set(withoutAt(rules.indicators, index))}>{t('newRound.remove')}</Button>
+            <Button onClick={() => set(withoutAt(rules.indicators, index))}>{t('scale.removeIndicator')}</Button>
           </div>
         ))}
         <span>
@@ -82,6 +83,7 @@ function IndicatorFields({ kind, indicator: one, onChange }: IndicatorFieldsProp
         )}
       </Field>
       {one.source === 'counted' && <CountedFields kind={kind} indicator={one} onChange={onChange} />}
+      {one.source === 'scored' && <ScaleEditor scale={one.scale} onChange={scale => onChange({ ...one, scale })} />}
     </div>
   )
 }

@@ -2,13 +2,14 @@ import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { Button, Drawer, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
-import { OrganisationPicker } from '#kernel/people/web/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
-import { useArea } from '#ui/Viewer.tsx'
+import { useArea, useViewer } from '#ui/Viewer.tsx'
 import { appraisal } from './api.ts'
+import { EvidenceInput, useEvidence } from './EvidenceInput.tsx'
 import { Field } from './Field.tsx'
+import { SubjectPicker } from './SubjectsInput.tsx'
 import { useScheme } from './use-scheme.ts'
 import { points, useWords } from './use-words.ts'
 
@@ -19,14 +20,18 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
   const t = useT('appraisal-web')
   const words = useWords()
   const area = useArea()
+  const { posts } = useViewer()
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
-  const [areaCode, setAreaCode] = useState(area.areaCode ?? undefined)
+  const [areaCode, setAreaCode] = useState(area.areaCode ?? posts[0]?.areaCode)
   const [form, setForm] = useState(blank)
   const set = (rest: Partial<typeof blank>) => setForm({ ...form, ...rest })
   const schemes = useQuery({ queryKey: ['appraisal', 'schemes'], queryFn: () => appraisal.listSchemes({}) })
   const scheme = useScheme(schemes.data?.items.find(one => one.key === form.scheme))
   const kind = scheme?.rules.adjustments.find(one => one.key === form.key)
+  const district = areaCode?.slice(0, 6) ?? ''
+  const photo = useEvidence(district)
+  const [fileId = null] = photo.fileIds
   const send = useMutation({
     mutationFn: () =>
       appraisal.proposeAdjustment({
@@ -38,6 +43,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
           key: form.key,
           points: Math.round(form.points * 100),
           reason: form.reason,
+          fileId,
           validFrom: form.validFrom,
         },
       }),
@@ -64,7 +70,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
               value={form.scheme || null}
               onChange={value => set({ scheme: value ?? '', key: '' })}
               options={schemes.data?.items
-                .filter(one => one.subjectKind !== 'person')
+                .filter(one => one.subjectKind !== 'person' && !one.retired)
                 .map(one => ({ value: one.key, label: words(one.title) }))}
             />
           )}
@@ -73,26 +79,16 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
           {id => <AreaPicker id={id} label={t('rounds.area')} value={areaCode} onChange={setAreaCode} width="100%" />}
         </Field>
         <Field label={t('kinds.subject')}>
-          {id =>
-            scheme?.subjectKind === 'area' ? (
-              <AreaPicker
-                id={id}
-                label={t('kinds.area')}
-                value={form.subjectId || undefined}
-                onChange={value => set({ subjectId: value ?? '' })}
-                width="100%"
-              />
-            ) : (
-              <OrganisationPicker
-                id={id}
-                label={t('kinds.organisation')}
-                areaCode={areaCode}
-                value={form.subjectId || undefined}
-                onChange={value => set({ subjectId: value ?? '' })}
-                width="100%"
-              />
-            )
-          }
+          {id => (
+            <SubjectPicker
+              id={id}
+              label={t('kinds.subject')}
+              kind={scheme?.subjectKind ?? 'organisation'}
+              areaCode={areaCode}
+              value={form.subjectId || undefined}
+              onChange={value => set({ subjectId: value ?? '' })}
+            />
+          )}
         </Field>
         <Field
           label={t('adjustments.kind')}
@@ -144,8 +140,16 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
             />
           )}
         </Field>
+        {areaCode && (
+          <EvidenceInput label={t('adjustments.evidenceOf')} help={t('adjustments.evidenceHelp')} queue={photo} />
+        )}
         {send.isError && <ErrorState error={send.error} />}
-        <Button type="primary" disabled={!isComplete} loading={send.isPending} onClick={() => send.mutate()}>
+        <Button
+          type="primary"
+          disabled={!isComplete || photo.busy}
+          loading={send.isPending}
+          onClick={() => send.mutate()}
+        >
           {t('adjustments.send')}
         </Button>
         <p className="ja-quiet">{t('adjustments.next')}</p>

@@ -40,11 +40,7 @@ export function RoundPage() {
           <Turnout round={round.data} />
         </Section>
       )}
-      {round.data.papersWaiting > 0 && (
-        <Section title={t('round.papers', { count: round.data.papersWaiting })}>
-          <Papers round={round.data} />
-        </Section>
-      )}
+      <Papers round={round.data} />
       {state !== 'draft' && state !== 'open' && state !== 'cancelled' && (
         <Section title={t('round.results')}>
           <ResultTable round={round.data} />

@@ -40,6 +40,7 @@ export function SubjectsInput({ scheme, areaCode, subjects, onChange }: Subjects
             {id => (
               <SubjectPicker
                 id={id}
+                label={t('newRound.subject', { n: index + 1 })}
                 kind={scheme.subjectKind}
                 areaCode={areaCode}
                 value={one.subjectId || undefined}
@@ -64,15 +65,16 @@ export function SubjectsInput({ scheme, areaCode, subjects, onChange }: Subjects
 
 interface SubjectPickerProps {
   id: string
+  label: string
   kind: SchemeView['subjectKind']
   areaCode: string | undefined
   value: string | undefined
   onChange: (id: string | undefined) => void
 }
 
-function SubjectPicker({ kind, areaCode, ...rest }: SubjectPickerProps) {
-  const t = useT('appraisal-web')
-  const props = { ...rest, label: t(`kinds.${kind}`), width: '100%' as const }
+/** An organisation, an area or a person: whatever a scheme appraises. */
+export function SubjectPicker({ kind, areaCode, ...rest }: SubjectPickerProps) {
+  const props = { ...rest, width: '100%' as const }
   if (kind === 'organisation') return <OrganisationPicker {...props} areaCode={areaCode} />
   return kind === 'area' ? <AreaPicker {...props} /> : <PersonPicker {...props} />
 }

@@ -1,4 +1,4 @@
-import type { Indicator } from '../scheme.ts'
+import type { Indicator, Scale } from '../scheme.ts'
 import { blankRules } from './blank-scheme.ts'
 
 export function replaceAt<T>(list: readonly T[], index: number, next: T): T[] {
@@ -29,7 +29,12 @@ export function blankIndicator(list: readonly Indicator[], source: Indicator['so
     weight: Math.max(1, 10_000 - sumOf(list, one => one.weight)),
   }
   if (source === 'counted') return { ...base, source, measure: '', zeroAt: 0, fullAt: 10_000 }
+  return { ...base, source, scale: blankScale('grades') }
+}
+
+/** The four grades of the field, or points from 0 to 10. */
+export function blankScale(kind: Scale['kind']): Scale {
   const [first] = blankRules().indicators
-  const scale = first?.source === 'scored' ? first.scale : { kind: 'points' as const, min: 0, max: 10 }
-  return { ...base, source, scale }
+  if (kind === 'grades' && first?.source === 'scored') return first.scale
+  return { kind: 'points', min: 0, max: 10 }
 }

@@ -74,9 +74,18 @@ export const pocketPart: PocketPart = {
   routes: [
     { path: '/ballots', page: async () => (await import('./MyBallotsPage.tsx')).MyBallotsPage },
     { path: '/ballots/$district/$id', page: async () => (await import('./MyBallotPage.tsx')).MyBallotPage },
+    { path: '/announced', guest: true, page: async () => (await import('./PublicResultsPage.tsx')).PublicResultsPage },
     { path: '/appraisals', page: async () => (await import('./MyResultsPage.tsx')).MyResultsPage },
   ],
-  blocks: [{ place: 'me', order: 20, block: async () => (await import('./PocketBlock.tsx')).PocketBlock }],
+  blocks: [
+    { place: 'me', order: 20, block: async () => (await import('./PocketBlock.tsx')).PocketBlock },
+    {
+      place: 'neighbourhood',
+      order: 80,
+      guest: true,
+      block: async () => (await import('./AnnouncedBlock.tsx')).AnnouncedBlock,
+    },
+  ],
 }
 
 /** The page a one-time link opens, without signing in. */

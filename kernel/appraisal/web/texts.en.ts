@@ -96,12 +96,6 @@ export const en: typeof zh = {
     lead: 'For raters without an account who have not voted. Shown this once and stored nowhere; earlier links stop working.',
     none: 'Nobody in this group needs a link.',
   },
-  papers: {
-    photo: 'See the photo',
-    confirm: 'As in the photo: count it',
-    refuse: 'Not as in the photo: refuse',
-    mine: 'Somebody else confirms what you entered',
-  },
   result: {
     band: 'Band',
     score: 'Score',
@@ -123,6 +117,9 @@ export const en: typeof zh = {
     points: 'Points',
     reason: 'Reason',
     evidence: 'See the evidence',
+    evidenceOf: 'Photo as evidence (optional)',
+    evidenceHelp: 'Of a document, a place or a certificate. Only those who propose and decide see it.',
+    noEvidence: 'No evidence was attached.',
     valid: 'Valid (last day excluded)',
     act: 'Decide',
     is: { proposed: 'Proposed', approved: 'Approved', refused: 'Refused', revoked: 'Revoked' },

@@ -89,7 +89,6 @@ export const zh = {
     lead: '发给没有账号、还没有投票的评议人。链接只显示这一次，不保存；重新生成后旧链接失效。',
     none: '这一组没有需要链接的评议人。',
   },
-  papers: { photo: '看照片', confirm: '与照片一致，计入', refuse: '不一致，退回', mine: '自己录入的票要由别人复核' },
   result: {
     band: '等次',
     score: '得分',
@@ -111,6 +110,9 @@ export const zh = {
     points: '分数',
     reason: '理由',
     evidence: '看凭证',
+    evidenceOf: '凭证照片（可不附）',
+    evidenceHelp: '文件、现场或证书的照片，只有提出和审批的人能看到。',
+    noEvidence: '没有附凭证。',
     valid: '有效期（不含末日）',
     act: '审批',
     is: { proposed: '待审批', approved: '已批准', refused: '未批准', revoked: '已撤销' },

@@ -23,6 +23,7 @@ const finds: Record<string, Find> = {
   '/console/partners/$district/$id': api => first(api, '/api/partners?limit=1'),
   '/console/programmes/$district/$id': api => first(api, '/api/programmes?limit=1'),
   '/console/programmes/$district/$id/edit': api => first(api, '/api/programmes?limit=1'),
+  '/console/patterns/$code/edit': async () => ({ code: 'one_four_x' }),
   '/pocket/programmes/$district/$id': api => first(api, '/api/public/programmes?limit=1'),
   '/console/report-in/$district/$id': api => first(api, '/api/report-in/registrations?limit=1'),
   '/console/look-backs/$district/$id': api => first(api, '/api/report-in/look-backs?limit=1'),

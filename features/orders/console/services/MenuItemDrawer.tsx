@@ -1,14 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
-import { OrganisationInput } from '#kernel/workflow/web/index.ts'
 import { FormDrawer } from '#ui/form/FormDrawer.tsx'
-import type { InputProps } from '#ui/form/form-props.ts'
 import { useT } from '#ui/i18n.ts'
 import { contract } from '../../contract.ts'
 import { type ItemDetail, orders } from '../api.ts'
 import { FieldInput } from './FieldInput.tsx'
 import { AreaInput, useHomeArea } from './NeedDrawer.tsx'
+import { providerInput } from './ProviderInput.tsx'
 import { SlotsInput } from './SlotsInput.tsx'
 
 interface MenuItemDrawerProps {
@@ -27,11 +26,12 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
   const client = useQueryClient()
   const home = useHomeArea()
   const [requestId] = useState(() => newId())
+  const providerId = useMemo(() => providerInput(item), [item])
   const words = {
     label: (name: string) => t(`menus.fields.${name}`),
     help: (name: string) => (name === 'slots' || name === 'providerId' ? t(`menus.help.${name}`) : undefined),
     option: (_name: string, value: string) => t(`orders:providerKinds.${value}`),
-    widgets: { areaCode: AreaInput, field: FieldInput, providerId: ProviderInput, slots: SlotsInput },
+    widgets: { areaCode: AreaInput, field: FieldInput, providerId, slots: SlotsInput },
     submitLabel: t('menus.save'),
     onClose,
   }
@@ -75,13 +75,4 @@ export function MenuItemDrawer({ item, onSaved, onClose }: MenuItemDrawerProps) 
       }}
     />
   )
-}
-
-/** A unit of the directory; a person keeps who they are, and is agreed with before. */
-function ProviderInput(input: InputProps) {
-  const t = useT('orders-console')
-  const kind = input.answers?.['providerKind']
-  if (kind !== 'organisation')
-    return <p className="oc-quiet">{t(`menus.provider.${typeof kind === 'string' ? kind : 'open'}`)}</p>
-  return <OrganisationInput {...input} />
 }

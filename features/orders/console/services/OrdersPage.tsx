@@ -3,7 +3,7 @@ import { useT } from '#ui/i18n.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import { type OrderRow, orders } from '../api.ts'
 import { orderPath } from './paths.ts'
-import { useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './ServiceColumns.tsx'
+import { Stacked, useCaseColumns, useCommonFilters, useOverdueFilter, useStateFilter } from './ServiceColumns.tsx'
 import { ServiceListPage } from './ServiceListPage.tsx'
 
 type Query = NonNullable<Parameters<typeof orders.listOrders>[0]['query']>
@@ -15,9 +15,13 @@ export function OrdersPage() {
   const { head, tail } = useCaseColumns<OrderRow>('service_order', orderPath)
   const columns: DataColumn<OrderRow>[] = [
     ...head,
-    { key: 'slot', title: t('fields.slot'), width: 152, cell: row => say(row.startsAt) },
-    { key: 'standing', title: t('fields.standing'), width: 84, cell: row => t(`standings.${row.standing}`) },
-    { key: 'holder', title: t('fields.holder'), width: 128, ellipsis: true, cell: row => row.holder ?? '–' },
+    {
+      key: 'slot',
+      title: `${t('fields.slot')} · ${t('fields.standing')}`,
+      width: 164,
+      cell: row => <Stacked main={say(row.startsAt)} under={t(`standings.${row.standing}`)} />,
+    },
+    { key: 'holder', title: t('fields.holder'), width: 136, ellipsis: true, cell: row => row.holder ?? '–' },
     ...tail,
   ]
   const fields = [

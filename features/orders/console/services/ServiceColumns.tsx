@@ -1,4 +1,5 @@
 import { Link } from '@tanstack/react-router'
+import type { ReactNode } from 'react'
 import { pressingState, timeLeft } from '#kernel/workflow/web/index.ts'
 import type { DataColumn } from '#ui/DataTable.tsx'
 import type { FilterField } from '#ui/FilterBar.tsx'
@@ -26,7 +27,17 @@ interface CaseOfRow {
   field: string | null
 }
 
-/** Columns that every list of cases here begins and ends with. */
+/** Two facts that are read together, one over the other: a column fewer, and nothing hidden. */
+export function Stacked({ main, under }: { main: ReactNode; under: ReactNode }) {
+  return (
+    <span className="oc-stacked">
+      <span>{main}</span>
+      <small>{under}</small>
+    </span>
+  )
+}
+
+/** Columns that every list of cases here begins and ends with; the number stands under the title, the area under the field. */
 export function useCaseColumns<Row extends CaseOfRow>(
   procedure: 'service_need' | 'service_order' | 'micro_wish',
   pathOf: (row: Row) => string,
@@ -40,7 +51,7 @@ export function useCaseColumns<Row extends CaseOfRow>(
       {
         key: 'state',
         title: t('fields.state'),
-        width: 120,
+        width: 148,
         cell: row => (
           <StateMark state={pressingState(row, now)} word={t(`procedures.${procedure}.states.${row.state}`)} />
         ),
@@ -50,23 +61,27 @@ export function useCaseColumns<Row extends CaseOfRow>(
         title: t('fields.title'),
         ellipsis: true,
         cell: row => (
-          <Link to={pathOf(row)} className="oc-title" title={row.title}>
-            {row.title}
-          </Link>
+          <Stacked
+            main={
+              <Link to={pathOf(row)} className="oc-title" title={row.title}>
+                {row.title}
+              </Link>
+            }
+            under={<span className="oc-number">{row.number}</span>}
+          />
         ),
       },
-      { key: 'field', title: t('fields.field'), width: 112, cell: row => nameOf(row.field) },
-      { key: 'area', title: t('fields.area'), width: 108, ellipsis: true, cell: row => row.area.name },
+      {
+        key: 'field',
+        title: `${t('fields.field')} · ${t('fields.area')}`,
+        width: 148,
+        ellipsis: true,
+        cell: row => <Stacked main={nameOf(row.field) || '–'} under={row.area.name} />,
+      },
     ],
     tail: [
       { key: 'openedAt', title: t('fields.openedAt'), width: 152, ellipsis: true, cell: row => say(row.openedAt) },
       { key: 'time', title: t('fields.dueAt'), width: 112, cell: row => <Time row={row} /> },
-      {
-        key: 'number',
-        title: t('fields.number'),
-        width: 164,
-        cell: row => <span className="oc-number">{row.number}</span>,
-      },
     ],
   }
 }

@@ -43,8 +43,8 @@ export function orderHandlers(deps: OrdersDeps) {
         to: to ? new Date(to) : null,
       })
       return {
-        items: found.map(({ partnerId, kind, organisationId, name, reasons }) => ({
-          ...{ partnerId, kind, organisationId, name },
+        items: found.map(({ partnerId, kind, organisationId, personId, name, reasons }) => ({
+          ...{ partnerId, kind, organisationId, personId, name },
           reasons: reasons.map(({ code, params }) => ({ code, params: { ...params } })),
         })),
       }

@@ -1,5 +1,7 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { Link } from '@tanstack/react-router'
 import { Select, Segmented } from 'antd'
+import { shanghaiDate } from '#kernel/people/index.ts'
 import { AreaPicker, type ChangeUrl, type UrlState, useUrlState } from '#kernel/territory/web/index.ts'
 import { EmptyState } from '#ui/EmptyState.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
@@ -8,7 +10,8 @@ import { useListDesk } from '#ui/list/list-desk.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Paging } from '#ui/Paging.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
-import { useArea } from '#ui/Viewer.tsx'
+import { useNow } from '#ui/use-now.ts'
+import { useArea, useMay } from '#ui/Viewer.tsx'
 import type { Pattern } from '../../pattern-shapes.ts'
 import { partners } from '../api.ts'
 import '../partners.css'
@@ -19,11 +22,31 @@ export function PatternsPage() {
   const t = useT('partners-shapes')
   const [url, change] = useUrlState()
   const patterns = useQuery({ queryKey: ['partners', 'patterns'], queryFn: () => partners.listPatterns({}) })
-  const items = patterns.data?.items.filter(one => one.validTo === null) ?? []
+  const mayEdit = useMay('setting.edit')
+  const today = shanghaiDate(useNow())
+  // Whoever may change them finds the ended ones too, to bring one back.
+  const items = patterns.data?.items.filter(one => mayEdit || !one.validTo || one.validTo > today) ?? []
   const chosen = items.find(one => one.code === url['pattern']) ?? items[0]
   return (
     <>
-      <PageHeader title={t('title')} lead={t('lead')} />
+      <PageHeader
+        title={t('title')}
+        lead={t('lead')}
+        actions={
+          mayEdit && (
+            <>
+              {chosen && (
+                <Link to="/patterns/$code/edit" params={{ code: chosen.code }} className="jl-button">
+                  {t('edit.open')}
+                </Link>
+              )}
+              <Link to="/patterns/new" className="jl-button">
+                {t('edit.new')}
+              </Link>
+            </>
+          )
+        }
+      />
       {patterns.error && <ErrorState error={patterns.error} onRetry={() => void patterns.refetch()} />}
       {chosen && <Laid pattern={chosen} patterns={items} url={url} change={change} />}
     </>
@@ -58,7 +81,10 @@ function Laid({ pattern, patterns, url, change }: LaidProps) {
           aria-label={t('pattern')}
           style={{ width: 240 }}
           value={pattern.code}
-          options={patterns.map(one => ({ value: one.code, label: locale === 'en' ? one.en : one.zh }))}
+          options={patterns.map(one => {
+            const name = locale === 'en' ? one.en : one.zh
+            return { value: one.code, label: one.validTo ? t('ended', { name }) : name }
+          })}
           onChange={code => change({ pattern: code, cursor: undefined })}
         />
         <AreaPicker

@@ -10,10 +10,10 @@ import { jsonb } from '#platform/db/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
 import { organisationJoining, residentJoining } from '../../procedures.ts'
-import { offerFault, partnerNumber } from '../../rules.ts'
+import { offerFault, partnerNumber, residentTitle } from '../../rules.ts'
 import { type OfferInput, standingStates } from '../../shapes.ts'
 import { contactOf } from './contact.ts'
-import { inForceToday } from './dictionary-store.ts'
+import { inForceToday, readFields } from './dictionary-store.ts'
 
 interface Joining {
   offer: OfferInput
@@ -79,8 +79,7 @@ async function enter(ctx: Ctx, crypto: CryptoProvider, joining: Joining) {
       subjectKind: procedure.subjectKind,
       subjectId: id,
       number: await takeNumber(ctx.tx, district),
-      // A resident's own word for themselves is the register's to show, not every list's.
-      title: organisation?.name ?? '居民合伙人',
+      title: organisation?.name ?? residentTitle(await namesOf(ctx, offer.fields)),
       place: '',
       areaCode,
       category: null,
@@ -131,6 +130,12 @@ export async function checkWords(
   const { classes, fields } = await inForceToday(ctx.tx.db, ctx.now)
   const fault = offerFault(offer, { kind, classes, fields: fields.map(field => field.code) })
   if (fault) throw invalid(fault.field, fault.code)
+}
+
+/** In the language titles are kept in. */
+async function namesOf({ tx }: Pick<Ctx, 'tx'>, codes: readonly string[]): Promise<string[]> {
+  const fields = await readFields(tx.db)
+  return fields.filter(field => codes.includes(field.code)).map(field => field.zh)
 }
 
 async function takeNumber(tx: Tx, district: string): Promise<string> {

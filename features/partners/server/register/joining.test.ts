@@ -30,6 +30,14 @@ const workbench = async (username: string) =>
 test('a resident applies for themselves, is checked, and stands in the register under the name they chose', async () => {
   const applied = await residentApplies(app, community, { phone: '13812341234' })
   expect(await register('dispatcher')).toEqual([])
+  // In every list the case says what they would help with, and not who they are.
+  const { title } = await app.db
+    .selectFrom('workflow.case')
+    .select('title')
+    .where('id', '=', applied.id)
+    .executeTakeFirstOrThrow()
+  expect(title).toMatch(/^居民合伙人：/)
+  expect(title).not.toContain('王老师')
   expect(await workbench('dispatcher')).toContain('accept')
   expect(ok(await act(app, 'dispatcher', applied, { name: 'admit' }))).toMatchObject({ case: { state: 'registered' } })
   const [line] = await register('dispatcher')
