@@ -1,10 +1,13 @@
 import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
 import {
+  feedBack,
   importRegistrations,
+  memberYearSheets,
   onReportInEvent,
   registrationsList,
   reportInProcedures,
   reportInServer,
+  yearGradesList,
 } from '#features/report-in/server/index.ts'
 import {
   mayReadWhistlePhoto,
@@ -32,8 +35,10 @@ import {
 import {
   appraisalProcedures,
   appraisalServer,
+  installConsequences,
   installMeasures,
   installResultProcedures,
+  installSubjectSheets,
   mayReadPaperPhoto,
   onAppraisalEvent,
   onObjectionEvent,
@@ -96,6 +101,7 @@ export interface Assembly {
 export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const { config, database, crypto, clock, log } = deps
   wire()
+  installSubjectSheets([memberYearSheets({ crypto, ports: reportInPorts })])
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)
@@ -125,7 +131,13 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, registrationsList({ crypto })],
+      lists: [
+        mattersList(crypto),
+        followUpsList,
+        ...orderLists,
+        patternGapsList,
+        ...[registrationsList, yearGradesList].map(list => list({ crypto })),
+      ],
       importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
@@ -180,6 +192,7 @@ function wire(): void {
   installProcedures(procedures)
   installResultProcedures(procedures)
   installMeasures([...whistleMeasures, ...serviceMeasures])
+  installConsequences([feedBack])
   onCalendarChanged(recordCalendarChange)
   // Their owners; messages, which ask who may read; and the hubs, which tell each what they reach.
   const owners = [onMatterEvent, onServiceEvent, onPartnerEvent, onReportInEvent, onObjectionEvent]

@@ -194,6 +194,7 @@ function rowOf(
     moved_to_district: null,
     moved_to_id: null,
     ...wallOf(plan, { at, random }),
+    ...{ vanguard_building_id: null, vanguard_words: '', vanguard_since: null },
     created_at: created,
     updated_at: created,
   }

@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { definePart } from '#platform/http/mount.ts'
 import { contract, messages } from '../index.ts'
+import { consultationHandlers, forgetConsultations } from './consultation/index.ts'
 import { choiceHandlers } from './find-choices.ts'
 import { coverageHandlers } from './coverage.ts'
 import { forgetNotes } from './forget-notes.job.ts'
@@ -13,7 +14,9 @@ import { registerHandlers } from './register-handlers.ts'
 import type { ReportInDeps } from './report-in-deps.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { unitHandlers } from './unit-handlers.ts'
+import { forgetYears, yearHandlers } from './year/index.ts'
 
+export { feedBack, memberYearSheets, yearGradesList } from './year/index.ts'
 export { importRegistrations } from './import-registrations.ts'
 export { registrationsList } from './list-registrations.ts'
 export { onReportInEvent, reportInProcedures } from './on-report-in-event.ts'
@@ -32,8 +35,10 @@ export function reportInServer(deps: ReportInDeps) {
       ...coverageHandlers,
       readWall: ({ params }, ctx) => readWall(ctx, params, deps),
       ...ownHandlers(deps),
+      ...yearHandlers(deps),
+      ...consultationHandlers(deps),
     }),
-    jobs: [openLookBacksJob, letGoOfNames, forgetNotes],
+    jobs: [openLookBacksJob, letGoOfNames, forgetNotes, forgetYears, forgetConsultations],
     messages: { namespace: 'report-in', bundle: messages },
   }
 }

@@ -243,7 +243,8 @@ export const en: typeof zh = {
     send: 'Vote',
     nothing: 'Answer at least one question to vote.',
     why: 'Why',
-    whyHelp: 'One sentence about what was done. The subject reads it without your name; no telephone or identity numbers.',
+    whyHelp:
+      'One sentence about what was done. The subject reads it without your name; no telephone or identity numbers.',
     noWhy: 'Please say why before you vote.',
     done: 'Your vote has been counted. Thank you.',
   },
