@@ -4,10 +4,9 @@ import {
   importRegistrations,
   memberYearSheets,
   onReportInEvent,
-  registrationsList,
+  reportInLists,
   reportInProcedures,
   reportInServer,
-  yearGradesList,
 } from '#features/report-in/server/index.ts'
 import {
   mayReadWhistlePhoto,
@@ -100,8 +99,7 @@ export interface Assembly {
 /** The only place that knows all modules: which there are, and which function of one another one is given. */
 export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const { config, database, crypto, clock, log } = deps
-  wire()
-  installSubjectSheets([memberYearSheets({ crypto, ports: reportInPorts })])
+  wire(crypto)
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)
@@ -131,13 +129,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [
-        mattersList(crypto),
-        followUpsList,
-        ...orderLists,
-        patternGapsList,
-        ...[registrationsList, yearGradesList].map(list => list({ crypto })),
-      ],
+      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, ...reportInLists({ crypto })],
       importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
@@ -188,11 +180,12 @@ const procedures = [
 ]
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
-function wire(): void {
+function wire(crypto: CryptoProvider): void {
   installProcedures(procedures)
   installResultProcedures(procedures)
   installMeasures([...whistleMeasures, ...serviceMeasures])
   installConsequences([feedBack])
+  installSubjectSheets([memberYearSheets({ crypto, ports: reportInPorts })])
   onCalendarChanged(recordCalendarChange)
   // Their owners; messages, which ask who may read; and the hubs, which tell each what they reach.
   const owners = [onMatterEvent, onServiceEvent, onPartnerEvent, onReportInEvent, onObjectionEvent]

@@ -6,6 +6,7 @@ import { choiceHandlers } from './find-choices.ts'
 import { coverageHandlers } from './coverage.ts'
 import { forgetNotes } from './forget-notes.job.ts'
 import { letGoOfNames } from './let-go.job.ts'
+import { registrationsList } from './list-registrations.ts'
 import { linkageHandlers } from './linkage-handlers.ts'
 import { lookBackHandlers, openLookBacksJob } from './look-backs.ts'
 import { ownHandlers } from './own-handlers.ts'
@@ -14,13 +15,17 @@ import { registerHandlers } from './register-handlers.ts'
 import type { ReportInDeps } from './report-in-deps.ts'
 import { settingsHandlers } from './settings-handlers.ts'
 import { unitHandlers } from './unit-handlers.ts'
-import { forgetYears, yearHandlers } from './year/index.ts'
+import { forgetYears, yearGradesList, yearHandlers } from './year/index.ts'
 
-export { feedBack, memberYearSheets, yearGradesList } from './year/index.ts'
+export { feedBack, memberYearSheets } from './year/index.ts'
 export { importRegistrations } from './import-registrations.ts'
-export { registrationsList } from './list-registrations.ts'
 export { onReportInEvent, reportInProcedures } from './on-report-in-event.ts'
 export { sealName } from './seal-name.ts'
+
+/** The register and the grades of a year, as files. */
+export function reportInLists(deps: Pick<ReportInDeps, 'crypto'>) {
+  return [registrationsList(deps), yearGradesList(deps)]
+}
 
 /** Report-in over HTTP, with the jobs that ask for look-backs and let go of names. */
 export function reportInServer(deps: ReportInDeps) {

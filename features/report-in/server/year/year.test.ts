@@ -104,7 +104,10 @@ test('the community grades with a reason, the person hears and answers, the unit
   const facts = own.facts.map(one => one.value.zh).join()
   expect(facts).toContain('陪老人看病')
   expect(facts).not.toContain('别处的事')
-  expect((await vote('dispatcher', 'good')).body).toMatchObject({ code: 'appraisal.why_missing', errors: [{ field: 'words' }] })
+  expect((await vote('dispatcher', 'good')).body).toMatchObject({
+    code: 'appraisal.why_missing',
+    errors: [{ field: 'words' }],
+  })
   bodyOf(await vote('dispatcher', 'good', '每周五值守晾衣区'))
   bodyOf(await vote('checker', 'fair', '雨天帮邻居搬过雨棚，电话13912345678'))
   expect(await grades('dispatcher')).toEqual([])
