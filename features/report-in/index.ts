@@ -1,11 +1,11 @@
 export { contract } from './contract.ts'
-export { consultationSettings, missingOf, shippedConsultation } from './consultation-settings.ts'
+export { shippedConsultation } from './consultation-settings.ts'
 export { permissions } from './permissions.ts'
 export type { ListServiceFields, ReportInPorts, ServiceField, ServiceRecord, ServiceRecords } from './ports.ts'
 export { procedures } from './procedures.ts'
 export { isOnTime, monthsLater } from './rules.ts'
 export { shippedSettings } from './settings.ts'
-export { FEEDBACK_HOOK, MEMBER_YEAR, memberYear } from './year-scheme.ts'
+export { memberYear } from './year-scheme.ts'
 export { type RegistrationView, registrationKinds, registrationViews } from './shapes.ts'
 
 export { messages } from './messages.ts'

@@ -15,7 +15,7 @@ export function AnswersForm({ consultation }: { consultation: ConsultationDetail
   const t = useT('report-in-console')
   const { district, id } = consultation
   const found = useQuery({
-    queryKey: ['report-in', 'consultation-answers', district, id],
+    queryKey: ['consultation', 'answers', district, id],
     queryFn: () => reportIn.readDraftAnswers({ params: { district, id } }),
     // What is being typed is not to be overwritten.
     refetchOnWindowFocus: false,
@@ -42,7 +42,7 @@ function Form({ consultation, draft }: { consultation: ConsultationDetail; draft
       reportIn.saveAnswers({ params: { district, id }, body: { requestId: newId(), answers: [...answers], remark } }),
     async onSuccess() {
       message.success(t('consult.saved'))
-      await client.invalidateQueries({ queryKey: ['report-in'] })
+      await client.invalidateQueries({ queryKey: ['consultation'] })
     },
   })
   const set = (next: QuestionAnswer) =>

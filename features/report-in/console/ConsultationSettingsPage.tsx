@@ -61,6 +61,8 @@ function Form({ initial }: { initial: ConsultationSettings }) {
   const { message } = App.useApp()
   const [typed, setTyped] = useState(() => typedOf(initial))
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
+  const { aspects } = settingsOf(typed)
+  const isShort = aspects.some(one => [one.name, ...one.questions].some(words => words.length < 2))
   const save = useMutation({
     mutationFn: () => reportIn.editConsultationSettings({ body: { ...settingsOf(typed), requestId: newId() } }),
     async onSuccess() {
@@ -101,9 +103,10 @@ function Form({ initial }: { initial: ConsultationSettings }) {
       </Field>
       {save.isError && <ErrorState error={save.error} />}
       <span>
-        <Button type="primary" loading={save.isPending} onClick={() => save.mutate()}>
+        <Button type="primary" disabled={isShort} loading={save.isPending} onClick={() => save.mutate()}>
           {t('settings.save')}
-        </Button>
+        </Button>{' '}
+        {isShort && <span className="jr-quiet">{t('consultSettings.tooShort')}</span>}
       </span>
     </div>
   )

@@ -17,7 +17,7 @@ export function ConsultationView({ district, id }: SubjectViewProps) {
   const t = useT('report-in-console')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['report-in', 'consultation', district, id, locale],
+    queryKey: ['consultation', district, id, locale],
     queryFn: () => reportIn.getConsultation({ params: { district, id } }),
   })
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />
@@ -75,7 +75,7 @@ function Draft({ consultation: one }: { consultation: ConsultationDetail }) {
   const t = useT('report-in-console')
   const { district, id } = one
   const found = useQuery({
-    queryKey: ['report-in', 'consultation-answers', district, id],
+    queryKey: ['consultation', 'answers', district, id],
     queryFn: () => reportIn.readDraftAnswers({ params: { district, id } }),
   })
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />

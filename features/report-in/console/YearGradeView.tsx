@@ -15,7 +15,7 @@ export function YearGradeView({ district, id }: SubjectViewProps) {
   const t = useT('report-in-console')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['report-in', 'year-grade', district, id, locale],
+    queryKey: ['year_member', district, id, locale],
     queryFn: () => reportIn.getYearGrade({ params: { district, id } }),
   })
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />

@@ -191,6 +191,7 @@ export const en: Messages<typeof zh> = {
     questionsMissing: '{{count}} more questions are needed.',
     empty: 'Aspects without a question: {{names}}.',
     complete: 'The list is complete.',
+    tooShort: 'Aspects and questions need at least two letters.',
   },
   layer: {
     label: 'Buildings with no one',

@@ -172,6 +172,7 @@ export const zh = {
     questionsMissing: '还缺 {{count}} 个问题。',
     empty: '还没有问题的方面：{{names}}。',
     complete: '清单已写全。',
+    tooShort: '方面和问题都至少写两个字。',
   },
   layer: { label: '没人负责的楼栋', definition: '没有包联、也没有人编入小组的楼栋占全部楼栋的比例', period: '此刻' },
   settings: {
