@@ -85,10 +85,13 @@ CREATE TABLE appraisal.ballot (
     answers jsonb NOT NULL,
     via text NOT NULL,
     cast_at timestamp with time zone NOT NULL,
+    words text,
     CONSTRAINT ballot_via_check CHECK ((via = ANY (ARRAY['pocket'::text, 'link'::text, 'paper'::text])))
 );
 
 COMMENT ON TABLE appraisal.ballot IS 'Ballots of groups that vote openly. Secret ballots have no row: they are added to appraisal.tally.';
+
+COMMENT ON COLUMN appraisal.ballot.words IS 'Why, where the group is asked for it; never of a secret group. Read by the subject and the organisers without the rater.';
 
 CREATE TABLE appraisal.follow_up (
     district text NOT NULL,
@@ -2043,6 +2046,45 @@ CREATE TABLE platform.setting (
 
 COMMENT ON TABLE platform.setting IS 'Facts about this installation: demo flag, seed number, key fingerprint, active profiles.';
 
+CREATE TABLE report_in.consultation (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    state text NOT NULL,
+    asking_organisation_id uuid NOT NULL,
+    asked_by uuid NOT NULL,
+    person_id uuid,
+    registration_id uuid,
+    area_code text NOT NULL,
+    purpose text NOT NULL,
+    period_from date NOT NULL,
+    period_to date NOT NULL,
+    last_day date NOT NULL,
+    questions jsonb NOT NULL,
+    alg text,
+    key_id text,
+    answers_cipher text,
+    own_alg text,
+    own_key_id text,
+    own_cipher text,
+    case_id uuid NOT NULL,
+    answered_on date,
+    delete_on date,
+    forgotten_at timestamp with time zone,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL,
+    CONSTRAINT consultation_state_check CHECK ((state = ANY (ARRAY['noted'::text, 'answering'::text, 'signing'::text, 'answered'::text, 'withdrawn'::text, 'lapsed'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE report_in.consultation IS 'One list of questions about one person who serves in the community, put by one body.';
+
+COMMENT ON COLUMN report_in.consultation.questions IS 'The list and the scale as they were when it was asked.';
+
+COMMENT ON COLUMN report_in.consultation.answers_cipher IS 'Encrypted; read by the community until it is signed, then by the asking body alone, with a reason and on record.';
+
+COMMENT ON COLUMN report_in.consultation.own_cipher IS 'What the person says themselves, encrypted; read with the answers.';
+
+COMMENT ON COLUMN report_in.consultation.delete_on IS 'The day on which answers, own words and the link to the person go; set when it is over.';
+
 CREATE TABLE report_in.look_back (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -2100,6 +2142,9 @@ CREATE TABLE report_in.registration (
     wall_words text DEFAULT ''::text NOT NULL,
     created_at timestamp with time zone NOT NULL,
     updated_at timestamp with time zone NOT NULL,
+    vanguard_building_id uuid,
+    vanguard_words text DEFAULT ''::text NOT NULL,
+    vanguard_since timestamp with time zone,
     CONSTRAINT registration_end_reason_check CHECK ((end_reason = ANY (ARRAY['moved'::text, 'left_unit'::text, 'own_wish'::text, 'unit_left'::text, 'mistake'::text]))),
     CONSTRAINT registration_kind_check CHECK ((kind = ANY (ARRAY['unit'::text, 'member'::text]))),
     CONSTRAINT registration_reason_check CHECK ((reason = ANY (ARRAY['joined'::text, 'moved'::text, 'register'::text]))),
@@ -2122,6 +2167,8 @@ COMMENT ON COLUMN report_in.registration.happened_on IS 'When they joined the un
 
 COMMENT ON COLUMN report_in.registration.wall_consent_at IS 'Agreed to stand on the public page of the building; null: not, or no longer.';
 
+COMMENT ON COLUMN report_in.registration.vanguard_building_id IS 'The building at which they show what they stand by for; taken and left by the person alone, shown while they are registered.';
+
 CREATE TABLE report_in.visit_note (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -2139,6 +2186,26 @@ CREATE TABLE report_in.visit_note (
 );
 
 COMMENT ON TABLE report_in.visit_note IS 'Short words on a visit, screened of numbers, gone on expires_on (report-in.forget-notes). What needs doing is a case; the note only says which.';
+
+CREATE TABLE report_in.year_member (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    round_id uuid NOT NULL,
+    person_id uuid NOT NULL,
+    registration_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    area_code text NOT NULL,
+    year integer NOT NULL,
+    state text NOT NULL,
+    case_id uuid,
+    acknowledged_on date,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT year_member_state_check CHECK ((state = ANY (ARRAY['appraising'::text, 'noted'::text, 'fed_back'::text, 'acknowledged'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE report_in.year_member IS 'Who is appraised in which year on the strength of which registration. The grade stands in appraisal.result alone.';
+
+COMMENT ON COLUMN report_in.year_member.case_id IS 'The case by which the grade was fed back to the unit; null until the round is final.';
 
 CREATE TABLE territory.area (
     code text NOT NULL,
@@ -2687,6 +2754,9 @@ ALTER TABLE ONLY platform.command
 ALTER TABLE ONLY platform.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
 
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY report_in.look_back
     ADD CONSTRAINT look_back_district_organisation_id_year_key UNIQUE (district, organisation_id, year);
 
@@ -2701,6 +2771,12 @@ ALTER TABLE ONLY report_in.registration
 
 ALTER TABLE ONLY report_in.visit_note
     ADD CONSTRAINT visit_note_pkey PRIMARY KEY (district, id);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_district_round_id_person_id_key UNIQUE (district, round_id, person_id);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_pkey PRIMARY KEY (district, id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_pkey PRIMARY KEY (code, valid_from);
@@ -3057,6 +3133,20 @@ CREATE INDEX post_person ON people.post USING btree (person_id);
 
 CREATE INDEX command_at ON platform.command USING btree (at);
 
+CREATE INDEX consultation_area ON report_in.consultation USING btree (area_code, id);
+
+CREATE INDEX consultation_asked_by ON report_in.consultation USING btree (asked_by, id);
+
+CREATE INDEX consultation_asking ON report_in.consultation USING btree (asking_organisation_id, id);
+
+CREATE INDEX consultation_forget ON report_in.consultation USING btree (delete_on) WHERE (forgotten_at IS NULL);
+
+CREATE INDEX consultation_open ON report_in.consultation USING btree (last_day) WHERE (state = ANY (ARRAY['answering'::text, 'signing'::text]));
+
+CREATE INDEX consultation_person ON report_in.consultation USING btree (person_id) WHERE (person_id IS NOT NULL);
+
+CREATE INDEX consultation_registration ON report_in.consultation USING btree (district, registration_id) WHERE (registration_id IS NOT NULL);
+
 CREATE INDEX look_back_area ON report_in.look_back USING btree (area_code, id);
 
 CREATE INDEX look_back_organisation ON report_in.look_back USING btree (organisation_id);
@@ -3077,11 +3167,21 @@ CREATE INDEX registration_organisation ON report_in.registration USING btree (or
 
 CREATE INDEX registration_person ON report_in.registration USING btree (person_id);
 
+CREATE INDEX registration_vanguard ON report_in.registration USING btree (district, vanguard_building_id) WHERE (vanguard_building_id IS NOT NULL);
+
 CREATE INDEX visit_note_area ON report_in.visit_note USING btree (area_code);
 
 CREATE INDEX visit_note_expires ON report_in.visit_note USING btree (expires_on);
 
 CREATE INDEX visit_note_pairing ON report_in.visit_note USING btree (pairing_id, id);
+
+CREATE INDEX year_member_area ON report_in.year_member USING btree (area_code, year, id);
+
+CREATE INDEX year_member_organisation ON report_in.year_member USING btree (organisation_id, year, id);
+
+CREATE INDEX year_member_person ON report_in.year_member USING btree (person_id);
+
+CREATE INDEX year_member_registration ON report_in.year_member USING btree (district, registration_id);
 
 CREATE INDEX area_parent ON territory.area USING btree (parent_code, code);
 
@@ -3445,6 +3545,21 @@ ALTER TABLE ONLY people.post
 ALTER TABLE ONLY people.post
     ADD CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_asking_organisation_id_fkey FOREIGN KEY (asking_organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_district_registration_id_fkey FOREIGN KEY (district, registration_id) REFERENCES report_in.registration(district, id);
+
+ALTER TABLE ONLY report_in.consultation
+    ADD CONSTRAINT consultation_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
 ALTER TABLE ONLY report_in.look_back
     ADD CONSTRAINT look_back_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
@@ -3469,11 +3584,26 @@ ALTER TABLE ONLY report_in.registration
 ALTER TABLE ONLY report_in.registration
     ADD CONSTRAINT registration_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
+ALTER TABLE ONLY report_in.registration
+    ADD CONSTRAINT registration_vanguard_building_fkey FOREIGN KEY (district, vanguard_building_id) REFERENCES territory.building(district, id);
+
 ALTER TABLE ONLY report_in.visit_note
     ADD CONSTRAINT visit_note_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
 
 ALTER TABLE ONLY report_in.visit_note
     ADD CONSTRAINT visit_note_pairing_id_fkey FOREIGN KEY (pairing_id) REFERENCES people.pairing(id);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_district_registration_id_fkey FOREIGN KEY (district, registration_id) REFERENCES report_in.registration(district, id);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY report_in.year_member
+    ADD CONSTRAINT year_member_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
 
 ALTER TABLE ONLY territory.area_name
     ADD CONSTRAINT area_name_code_fkey FOREIGN KEY (code) REFERENCES territory.area(code);

@@ -57,6 +57,10 @@ export interface AppraisalBallot {
   round_id: string;
   subject_id: string;
   via: string;
+  /**
+   * Why, where the group is asked for it; never of a secret group. Read by the subject and the organisers without the rater.
+   */
+  words: string | null;
 }
 
 export interface AppraisalFollowUp {
@@ -1656,6 +1660,46 @@ export interface PlatformSetting {
   value: ColumnType<unknown, string, string>;
 }
 
+export interface ReportInConsultation {
+  alg: string | null;
+  answered_on: string | null;
+  /**
+   * Encrypted; read by the community until it is signed, then by the asking body alone, with a reason and on record.
+   */
+  answers_cipher: string | null;
+  area_code: string;
+  asked_by: string;
+  asking_organisation_id: string;
+  case_id: string;
+  created_at: Timestamp;
+  /**
+   * The day on which answers, own words and the link to the person go; set when it is over.
+   */
+  delete_on: string | null;
+  district: string;
+  forgotten_at: Timestamp | null;
+  id: string;
+  key_id: string | null;
+  last_day: string;
+  own_alg: string | null;
+  /**
+   * What the person says themselves, encrypted; read with the answers.
+   */
+  own_cipher: string | null;
+  own_key_id: string | null;
+  period_from: string;
+  period_to: string;
+  person_id: string | null;
+  purpose: string;
+  /**
+   * The list and the scale as they were when it was asked.
+   */
+  questions: ColumnType<unknown, string, string>;
+  registration_id: string | null;
+  state: string;
+  updated_at: Timestamp;
+}
+
 export interface ReportInLookBack {
   area_code: string;
   case_id: string;
@@ -1723,6 +1767,12 @@ export interface ReportInRegistration {
   state: string;
   updated_at: Timestamp;
   /**
+   * The building at which they show what they stand by for; taken and left by the person alone, shown while they are registered.
+   */
+  vanguard_building_id: string | null;
+  vanguard_since: Timestamp | null;
+  vanguard_words: Generated<string>;
+  /**
    * Agreed to stand on the public page of the building; null: not, or no longer.
    */
   wall_consent_at: Timestamp | null;
@@ -1746,6 +1796,24 @@ export interface ReportInVisitNote {
   writer_name: string;
   written_at: Timestamp;
   written_by: string;
+}
+
+export interface ReportInYearMember {
+  acknowledged_on: string | null;
+  area_code: string;
+  /**
+   * The case by which the grade was fed back to the unit; null until the round is final.
+   */
+  case_id: string | null;
+  created_at: Timestamp;
+  district: string;
+  id: string;
+  organisation_id: string;
+  person_id: string;
+  registration_id: string;
+  round_id: string;
+  state: string;
+  year: number;
 }
 
 export interface TerritoryArea {
@@ -2224,10 +2292,12 @@ export interface DB {
   "people.post": PeoplePost;
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
+  "report_in.consultation": ReportInConsultation;
   "report_in.look_back": ReportInLookBack;
   "report_in.number_counter": ReportInNumberCounter;
   "report_in.registration": ReportInRegistration;
   "report_in.visit_note": ReportInVisitNote;
+  "report_in.year_member": ReportInYearMember;
   "territory.area": TerritoryArea;
   "territory.area_name": TerritoryAreaName;
   "territory.boundary": TerritoryBoundary;

@@ -1,8 +1,10 @@
 import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
 import {
+  feedBack,
   importRegistrations,
+  memberYearSheets,
   onReportInEvent,
-  registrationsList,
+  reportInLists,
   reportInProcedures,
   reportInServer,
 } from '#features/report-in/server/index.ts'
@@ -32,8 +34,10 @@ import {
 import {
   appraisalProcedures,
   appraisalServer,
+  installConsequences,
   installMeasures,
   installResultProcedures,
+  installSubjectSheets,
   mayReadAdjustmentEvidence,
   mayReadPaperPhoto,
   onAppraisalEvent,
@@ -96,7 +100,7 @@ export interface Assembly {
 /** The only place that knows all modules: which there are, and which function of one another one is given. */
 export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
   const { config, database, crypto, clock, log } = deps
-  wire()
+  wire(crypto)
   const storage = photoStorage(config, log)
   const send = outboundTo(config.outboundHosts)
   const isNamed = (url: string) => isNamedHost(config.outboundHosts, url)
@@ -126,7 +130,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       log,
       policies: access.policies,
       storage,
-      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, registrationsList({ crypto })],
+      lists: [mattersList(crypto), followUpsList, ...orderLists, patternGapsList, ...reportInLists({ crypto })],
       importers: [dutiesImporter, importRegistrations({ crypto })],
     }),
     notifyServer({
@@ -178,10 +182,12 @@ const procedures = [
 ]
 
 /** Subscriptions between modules. Each is a set, so putting a second server together in one process adds nothing. */
-function wire(): void {
+function wire(crypto: CryptoProvider): void {
   installProcedures(procedures)
   installResultProcedures(procedures)
   installMeasures([...whistleMeasures, ...serviceMeasures])
+  installConsequences([feedBack])
+  installSubjectSheets([memberYearSheets({ crypto, ports: reportInPorts })])
   onCalendarChanged(recordCalendarChange)
   // Their owners; messages, which ask who may read; and the hubs, which tell each what they reach.
   const owners = [onMatterEvent, onServiceEvent, onPartnerEvent, onReportInEvent, onObjectionEvent]

@@ -158,6 +158,7 @@ async function insertSubject(db: Kysely<DB>, { city, now, subject, random, round
         rater_id: branchId,
         group_key: 'branch',
         answers: branch,
+        words: null,
         via: 'pocket',
         cast_at: new Date(now.getTime() - 42 * DAY),
       },

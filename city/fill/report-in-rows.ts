@@ -2,24 +2,17 @@ import type { Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import { isOnTime, monthsLater, reportInNumber, shippedSettings } from '#features/report-in/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
-import type { City } from '../city.ts'
-import { createNumbers, type Numbers } from '../play/numbers.ts'
+import { createNumbers } from '../play/numbers.ts'
 import type { World } from '../play/world.ts'
 import { createRandom, type Random } from '../random.ts'
 import { type PlannedRegistration, planReportIn } from '../report-in/plan-report-in.ts'
 import { type PlayedCase, playReportIn } from '../report-in/play-report-in.ts'
 import { insertCases } from './case-rows.ts'
 import { type FullRow, insertRows } from './insert-rows.ts'
-import type { CityPorts } from './ports.ts'
+import { type DemoMember, playConsultation, playMemberYear } from './member-year-rows.ts'
+import { type At, handlerOf } from './report-in-parts.ts'
 
 const DAY = 86_400_000
-
-interface At {
-  numbers: Numbers
-  city: City
-  world: World
-  ports: CityPorts
-}
 
 /** The register of report-in and the cases on the personas' desks; answers with the cases, to be sealed with the others. */
 export async function insertReportIn(db: Kysely<DB>, of: Omit<At, 'numbers'>): Promise<PlayedCase[]> {
@@ -27,21 +20,29 @@ export async function insertReportIn(db: Kysely<DB>, of: Omit<At, 'numbers'>): P
   const at = { ...of, numbers }
   const random = createRandom(at.city.seed, 'report-in')
   const played: PlayedCase[] = []
+  const members: DemoMember[] = []
   const rows = planReportIn(at.city, random).map((plan, index) => {
     const own = random.fork(String(index))
     const id = own.id(new Date(at.world.now.getTime() - (plan.reported ?? plan.happened) * DAY))
     const one = plan.state === 'registered' || plan.state === 'ended' ? null : begin(at, { plan, id, random: own })
     if (one) played.push(one)
+    if (plan.state === 'registered' && plan.personId && plan.name)
+      members.push({ registrationId: id, personId: plan.personId, name: plan.name, unit: plan.unit })
     return rowOf(plan, { id, caseId: one?.record.case.id ?? null, at, random: own })
   })
   const lookBack = askUnit(at, random.fork('look-back'))
   if (lookBack) played.push(lookBack.played)
+  const year = playMemberYear(at, members, random.fork('year'))
+  const consultation = members[0] ? playConsultation(at, members[0], random.fork('consultation')) : null
+  played.push(...year.played, ...(consultation ? [consultation.played] : []))
   const sealed = played.map(({ record, ...rest }) => ({
     ...rest,
     record: { ...record, case: { ...record.case, sealed_seq: record.case.last_seq } },
   }))
   await insertCases(db, sealed)
   await insertRows(db, 'report_in.registration', rows)
+  await year.insert(db)
+  await consultation?.insert(db)
   if (lookBack) await insertRows(db, 'report_in.look_back', [lookBack.row])
   await insertRows(db, 'report_in.number_counter', numbers.counters())
   await insertRows(db, 'people.pairing', buildingPairings(at, random.fork('buildings')))
@@ -87,17 +88,6 @@ function begin({ world, city, numbers }: At, { plan, id, random }: Begin): Playe
     },
     random,
   )
-}
-
-function handlerOf(world: World, personId: string, unitName: string) {
-  const actor = world.directory.actor(personId)
-  return {
-    personId,
-    name: actor.name,
-    kind: 'staff' as const,
-    posts: actor.posts.map(post => ({ ...post, organisationName: unitName })),
-    permits: (permission: string) => permission === 'report_in.answer',
-  }
 }
 
 function signatureOf(world: World, personId: string | undefined, unit: { id: string; name: string }) {
@@ -156,6 +146,18 @@ function wallOf(plan: PlannedRegistration, { at, random }: { at: At; random: Ran
   }
 }
 
+/** In the home community two stand by at a building. */
+function vanguardOf(plan: PlannedRegistration, { at, random }: { at: At; random: Random }) {
+  const [building] = plan.compound?.buildings ?? []
+  if (plan.state !== 'registered' || !plan.personId || !building || !random.chance(0.6))
+    return { vanguard_building_id: null, vanguard_words: '', vanguard_since: null }
+  return {
+    vanguard_building_id: building.id,
+    vanguard_words: '每周三晚上在楼下帮邻居看看小家电',
+    vanguard_since: new Date(at.world.now.getTime() - 15 * DAY),
+  }
+}
+
 function rowOf(
   plan: PlannedRegistration,
   { id, caseId, at, random }: { id: string; caseId: string | null; at: At; random: Random },
@@ -197,6 +199,7 @@ function rowOf(
     moved_to_district: null,
     moved_to_id: null,
     ...wallOf(plan, { at, random }),
+    ...vanguardOf(plan, { at, random: random.fork('post') }),
     created_at: created,
     updated_at: created,
   }

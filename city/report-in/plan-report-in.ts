@@ -80,7 +80,7 @@ const nobody = {
 
 /** What the dispatcher, the district's housing department and the resident find when they sign in. */
 function onDesks(
-  { home, residents, organisations }: City,
+  { home, residents, organisations, compounds }: City,
   at: { unit: CityOrganisation; draw: () => PlannedRegistration; sibling: string },
 ): PlannedRegistration[] {
   const { unit, draw, sibling } = at
@@ -94,6 +94,18 @@ function onDesks(
     reported: 410,
     personId: persona?.id ?? null,
   }
+  const compound = compounds.find(one => one.communityCode === home.community) ?? null
+  const longSince = others.slice(4, 8).map(
+    (person, index): PlannedRegistration => ({
+      ...draw(),
+      ...here,
+      reason: 'register',
+      personId: person.id,
+      compound,
+      happened: 700 + index,
+      reported: 690 + index,
+    }),
+  )
   const other = organisations.find(one => one.kind === 'government' && one.areaCode === home.street) ?? unit
   return [
     { ...before, state: 'ended', name: '王女士', reason: 'moved' },
@@ -104,5 +116,6 @@ function onDesks(
     { ...draw(), ...here, state: 'expected', communityCode: null, happened: 45, reported: null },
     { ...draw(), ...here, state: 'expected', communityCode: null, happened: 11, reported: null },
     { ...draw(), ...nobody, state: 'offered', unit: other, communityCode: home.community, happened: 2, reported: 2 },
+    ...longSince,
   ]
 }

@@ -30,6 +30,8 @@ interface Script {
   next: string
   /** Whoever of the unit confirms, where it is confirmed already. */
   confirmedBy: ActorFacts | null
+  /** Whoever of the unit took note of what was fed back, two days later. */
+  acknowledgedBy?: ActorFacts | null
   openedAt: Date
 }
 
@@ -54,6 +56,8 @@ export function playReportIn(world: World, script: Script, random: Random): Play
   }
   take('name_unit', machine, openedAt, { leadOrganisationId: unitId, next: confirmedBy ? 'confirming' : next })
   if (confirmedBy) take('confirm', confirmedBy, new Date(openedAt.getTime() + 5 * 3_600_000), {})
+  if (script.acknowledgedBy)
+    take('acknowledge', script.acknowledgedBy, new Date(openedAt.getTime() + 2 * 86_400_000), {})
   return played
 }
 

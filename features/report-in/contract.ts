@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { screenWords } from '#kernel/people/index.ts'
 import { areaCode } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { consultationRoutes, myConsultation } from './consultation-contract.ts'
 import { linkageRoutes } from './linkage-contract.ts'
 import { reportInSettings } from './settings.ts'
 import {
@@ -14,6 +15,7 @@ import {
   registrationPost,
   registrationViews,
 } from './shapes.ts'
+import { yearRoutes } from './year-contract.ts'
 
 export const subjectKey = z.object({ district: z.string().regex(/^\d{6}$/), id: z.uuid() })
 const isoDate = z.iso.date()
@@ -174,6 +176,7 @@ const ownRoutes = {
       items: z.array(registration.extend({ group: z.object({ people: z.string() }).nullable() })),
       posts: z.array(registrationPost),
       services: z.array(z.object({ id: z.string(), at: z.iso.datetime(), title: z.string(), place: z.string() })),
+      consultations: z.array(myConsultation),
     }),
   }),
   reportIn: route({
@@ -210,6 +213,36 @@ const ownRoutes = {
     }),
     reply: registration,
   }),
+  listMyBuildings: route({
+    method: 'GET',
+    path: '/api/my/report-in/:district/:id/buildings',
+    summary: 'The buildings of the community I serve, to say at which I take a post',
+    permission: 'report_in.register',
+    params: subjectKey,
+    reply: z.object({ items: z.array(named.extend({ compound: z.string() })) }),
+  }),
+  takeVanguardPost: route({
+    method: 'POST',
+    path: '/api/my/report-in/:district/:id/vanguard-post',
+    summary: 'Take a post of service at a building of my community: my name and what I stand by for appear on its page',
+    permission: 'report_in.register',
+    params: subjectKey,
+    body: z.object({
+      requestId,
+      buildingId: z.uuid(),
+      words: z.string().trim().min(4).max(120).overwrite(screenWords),
+    }),
+    reply: registration,
+  }),
+  leaveVanguardPost: route({
+    method: 'POST',
+    path: '/api/my/report-in/:district/:id/vanguard-post/end',
+    summary: 'Leave the post: my name leaves the page of the building in the same moment',
+    permission: 'report_in.register',
+    params: subjectKey,
+    body: z.object({ requestId }),
+    reply: registration,
+  }),
   endMyReportIn: route({
     method: 'POST',
     path: '/api/my/report-in/:district/:id/end',
@@ -227,5 +260,7 @@ export const contract = defineContract('report-in', {
   ...registerRoutes,
   ...lookBackRoutes,
   ...linkageRoutes,
+  ...yearRoutes,
+  ...consultationRoutes,
   ...ownRoutes,
 })

@@ -31,6 +31,20 @@ export const permissions = {
   /** What the community does: takes in, places, gives posts, ends. */
   'report_in.place': { grants: desk, reach: 'area' },
   'report_in.oversee': { grants: overseers, reach: 'area' },
+  /** That a community was asked about somebody: those who asked, and those of the community who answer. */
+  'consultation.read': {
+    grants: ['community_dispatcher', 'community_checker', 'district_leader', 'department_handler'],
+    reach: 'area',
+    reachFor: { department_handler: 'assigned' },
+    guards: true,
+  },
+  /** Asks for a Party organisation of district or city, and reads the answers of what was asked for it. */
+  'consultation.ask': {
+    grants: ['district_leader', 'department_handler'],
+    reach: 'area',
+    reachFor: { department_handler: 'assigned' },
+  },
+  'consultation.answer': { grants: ['community_dispatcher', 'community_checker'], reach: 'area' },
   /** Standing responsibilities for places; a note on a visit is written by whoever holds one. */
   'linkage.read': {
     grants: [...around, 'community_dispatcher', ...overseers, ...units],

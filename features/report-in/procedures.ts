@@ -1,39 +1,7 @@
 import { z } from 'zod'
 import { defineProcedure } from '#kernel/workflow/index.ts'
-
-const unit = { kind: 'unit' } as const
-const desk = { kind: 'role', roles: ['community_dispatcher'] } as const
-const above = { kind: 'role', roles: ['street_supervisor', 'district_leader'] } as const
-const final = { final: true } as const
-const days = (amount: number) => ({ amount, unit: 'day' }) as const
-const workDays = (amount: number) => ({ amount, unit: 'work_day' }) as const
-
-/** Without it nobody reads who reported in where. */
-export const REPORT_IN_READING = 'report_in.read'
-
-const common = {
-  version: 1,
-  module: 'report-in',
-  reading: REPORT_IN_READING,
-  start: 'noted',
-} as const
-
-/** Who is in charge of what was noted; the product answers it itself from what was said when it was opened. */
-const nameUnit = <const S extends string>(next: readonly [S, ...S[]]) =>
-  z.object({ leadOrganisationId: z.uuid(), next: z.enum(next) })
-
-/** None of these suits a case without a handling unit that is dispatched, objected to or rated. */
-const standing = {
-  return: false,
-  addAssist: false,
-  extension: false,
-  reopen: false,
-  hold: false,
-  objection: false,
-  raise: false,
-  exclusion: false,
-  followUp: false,
-} as const
+import { promotionConsultation } from './consultation-procedure.ts'
+import { above, common, days, desk, final, nameUnit, standing, unit, workDays } from './procedure-parts.ts'
 
 export const placeForm = z.object({ buildingId: z.uuid().nullable().default(null) })
 
@@ -175,4 +143,42 @@ export const reportInLookBack = defineProcedure({
   standing: { ...standing, void: { to: 'voided' } },
 })
 
-export const procedures = [unitReportIn, memberReportIn, reportInLookBack] as const
+/** The final grade of a year goes back to the unit, which takes note of it (WF-C7 8–9). */
+export const memberYearFeedback = defineProcedure({
+  ...common,
+  key: 'member_year_feedback',
+  subjectKind: 'year_member',
+  states: {
+    noted: { bucket: 'dispatch', actor: above, limit: workDays(2), overdue: 'escalate' },
+    fed_back: { bucket: 'accept', actor: unit, limit: workDays(10), overdue: 'remind' },
+    acknowledged: final,
+    voided: final,
+  },
+  actions: {
+    name_unit: {
+      from: ['noted'],
+      to: 'fed_back',
+      by: 'authority',
+      permission: 'report_in.oversee',
+      form: nameUnit(['fed_back']),
+      assigns: 'lead',
+      visibility: 'internal',
+    },
+    acknowledge: {
+      from: ['fed_back'],
+      to: 'acknowledged',
+      permission: 'report_in.answer',
+      primary: true,
+      outcome: 'done',
+    },
+  },
+  standing: { ...standing, void: { to: 'voided' } },
+})
+
+export const procedures = [
+  unitReportIn,
+  memberReportIn,
+  reportInLookBack,
+  memberYearFeedback,
+  promotionConsultation,
+] as const

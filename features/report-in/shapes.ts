@@ -51,6 +51,10 @@ export const registration = z.object({
   movedTo: z.object({ district: z.string(), id: z.uuid() }).nullable(),
   onWall: z.boolean(),
   wallWords: z.string(),
+  /** The post of service they took at a building (B39); theirs to take and to leave. */
+  vanguard: z
+    .object({ building: named.extend({ compound: z.string() }), words: z.string(), since: isoDate })
+    .nullable(),
 })
 export type Registration = z.output<typeof registration>
 

@@ -68,9 +68,10 @@ function checkGroups({ groups, indicators }: Rules): SchemeProblem[] {
   const isScored = indicators.some(one => one.source === 'scored')
   if (isScored && groups.length === 0) return [problem('nobody_scores', 'groups')]
   if (!isScored && groups.length > 0) return [problem('nothing_to_score', 'groups')]
-  const found = groups.flatMap(({ quorum }, index) =>
-    quorum.unit === 'percent' && quorum.amount > 100 ? [problem('quorum_over_all', `groups.${index}.quorum`)] : [],
-  )
+  const found = groups.flatMap(({ quorum, secret, asksWhy }, index) => [
+    ...(quorum.unit === 'percent' && quorum.amount > 100 ? [problem('quorum_over_all', `groups.${index}.quorum`)] : []),
+    ...(secret && asksWhy ? [problem('why_in_secret', `groups.${index}.asksWhy`)] : []),
+  ])
   const sum = groups.reduce((total, one) => total + one.share, 0)
   return groups.length === 0 || sum === WHOLE ? found : [problem('shares_not_whole', 'groups'), ...found]
 }

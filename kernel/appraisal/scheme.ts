@@ -58,6 +58,8 @@ const raterGroup = z.object({
   quorum,
   /** Nobody, whatever their rights, can find out who voted what. */
   secret: z.boolean(),
+  /** Whoever votes also says why, in a sentence the subject reads. Never in a secret group: words give people away. */
+  asksWhy: z.boolean().optional(),
 })
 export type RaterGroup = z.output<typeof raterGroup>
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { screenWords } from '#kernel/people/index.ts'
 import { answers } from './facts.ts'
 import { ROUND_STATES } from './round.ts'
 import { rules, scale, schemeKey, subjectKind } from './scheme.ts'
@@ -76,6 +77,8 @@ export const resultLine = z.object({
   band: z.object({ key: z.string(), name: words }).nullable(),
   reason: z.string().nullable(),
   answer: z.string().nullable(),
+  /** What those who voted openly said why, in no order of theirs and without their names. */
+  grounds: z.array(z.string()),
 })
 
 export const subjectView = z.object({
@@ -98,6 +101,7 @@ export const subjectView = z.object({
     z.object({ id: z.string(), key: z.string(), kind: z.string(), points: z.int(), reason: z.string() }),
   ),
   answer: z.string().nullable(),
+  grounds: z.array(z.string()),
   objections: z.array(
     z.object({
       id: z.uuid(),
@@ -133,12 +137,19 @@ export const ballotView = z.object({
   subjectName: z.string(),
   group: words,
   secret: z.boolean(),
+  asksWhy: z.boolean(),
+  /** What is known of the subject that helps to judge it, as the feature that organised the round says. */
+  facts: z.array(z.object({ name: words, value: words })),
   closesAt: z.iso.datetime(),
   state: z.enum(['open', 'voted', 'closed']),
   questions: z.array(question),
 })
 
-export const answersBody = z.object({ answers })
+export const answersBody = z.object({
+  answers,
+  /** Why; asked of some open groups and taken from no other. */
+  words: z.string().trim().min(2).max(300).overwrite(screenWords).optional(),
+})
 export const counted = z.object({ counted: z.enum(['now', 'before']) })
 
 export const adjustmentLine = z.object({
@@ -192,6 +203,8 @@ export interface PublishedResult {
   reason: string | null
   /** What the subject says to it. */
   answer: string | null
+  /** Why, of those who voted openly and were asked; without their names. */
+  grounds: readonly string[]
   publishedAt: Date
   state: 'published' | 'final'
 }

@@ -112,6 +112,9 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'report_in.answer': ['housing'],
   'report_in.place': ['dispatcher', 'supervisor'],
   'report_in.oversee': ['supervisor', 'leader'],
+  'consultation.read': ['dispatcher', 'checker', 'leader', 'housing'],
+  'consultation.ask': ['leader', 'housing'],
+  'consultation.answer': ['dispatcher', 'checker'],
   'linkage.read': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
   'linkage.note': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
 }

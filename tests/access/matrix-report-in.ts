@@ -95,4 +95,39 @@ export const reportInRows: { [K in keyof typeof contract.routes]: Row } = {
   },
   correctMyReportIn: { by: 'own', args: place => registration(place, { body: command({}) }) },
   endMyReportIn: { by: 'nobody', args: () => ({ params: nobodys, body: command({}) }) },
+  listMyBuildings: { by: 'own', args: registration },
+  // The community of these registrations is not known: whoever reaches one is refused by that rule.
+  takeVanguardPost: {
+    by: 'own',
+    args: place => registration(place, { body: command({ buildingId: place.buildingId, words: '权限矩阵' }) }),
+  },
+  leaveVanguardPost: { by: 'own', args: place => registration(place, { body: command({}) }) },
+  planYear: { by: 'area', args: place => ({ params: { area: place.areaCode, year: 2026 } }) },
+  // Nobody is registered in these communities: whoever reaches one is refused by that rule.
+  startYear: {
+    by: 'area',
+    args: place => ({
+      body: command({ areaCode: place.areaCode, year: 2026, closesOn: '2026-12-31', raterIds: [none] }),
+    }),
+  },
+  listYearGrades: {},
+  getYearGrade: { by: 'nobody', args: () => ({ params: nobodys }) },
+  getConsultationSettings: {},
+  editConsultationSettings: { args: () => ({ body: command({}) }) },
+  listAskingBodies: {},
+  listConsultations: {},
+  openConsultation: {
+    args: place => ({
+      body: command({
+        ...{ askingBodyId: none, communityCode: place.areaCode, organisationId: place.organisationId },
+        ...{ name: '权限矩阵', purpose: '权限矩阵', periodFrom: '2026-01-01', periodTo: '2026-06-30' },
+        lastDay: '2026-12-31',
+      }),
+    }),
+  },
+  getConsultation: { by: 'nobody', args: () => ({ params: nobodys }) },
+  readDraftAnswers: { by: 'nobody', args: () => ({ params: nobodys }) },
+  saveAnswers: { by: 'nobody', args: () => ({ params: nobodys, body: command({ answers: [] }) }) },
+  openAnswers: { by: 'nobody', args: () => ({ params: nobodys, body: { reason } }) },
+  sayOwnWords: { by: 'nobody', args: () => ({ params: nobodys, body: command({ words: '权限矩阵' }) }) },
 }

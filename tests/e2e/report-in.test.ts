@@ -6,6 +6,7 @@ import { site } from './setup/site.ts'
 
 const browser = useBrowser()
 const UNIT = '东区住房和城乡建设局'
+const dayAfter = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10)
 
 test('a person reports in where they live: the unit confirms, the community places them into a building', async () => {
   const { community, compound } = site()
@@ -56,6 +57,50 @@ test('a person reports in where they live: the unit confirms, the community plac
   await see(page.getByText(/编入.*小组/))
   expect([...resident.troubles, ...unit.troubles, ...desk.troubles]).toEqual([])
   await Promise.all([resident.leave(), unit.leave(), desk.leave()])
+})
+
+test('whoever is asked about sees by whom, says something, and takes a post at a building of their own accord', async () => {
+  const { community } = site()
+  const leader = await browser.sit({ width: 'desk', as: 'leader' })
+  const ask = leader.page
+  await leader.go('/console/consultations')
+  await ask.getByRole('button', { name: '征求社区意见' }).click()
+  const form = ask.getByRole('dialog', { name: '征求社区意见' })
+  await form.getByRole('combobox', { name: '征求意见的组织' }).click()
+  await ask.locator('.ant-select-item-option').first().click()
+  await form.getByRole('combobox', { name: '社区' }).fill(community)
+  await ask.locator('.ant-select-item-option').filter({ hasText: community }).first().click()
+  await form.getByRole('combobox', { name: '单位' }).fill(UNIT)
+  await ask.locator('.ant-select-item-option').filter({ hasText: UNIT }).first().click()
+  await form.getByLabel(/^姓名/).fill('王女士')
+  await form.getByLabel(/^事由/).fill('拟提任考察')
+  await form.getByLabel(/^了解的时段自/).fill('2026-01-01')
+  await form.getByLabel(/^了解的时段至/).fill('2026-06-30')
+  await form.getByLabel(/^最后一天/).fill(dayAfter(10))
+  await form.getByRole('button', { name: '发给社区' }).click()
+  await see(ask.getByRole('heading', { name: /^征求意见：/ }))
+  await see(ask.getByText('王女士'))
+  expect(await axeFaults(ask)).toEqual([])
+
+  const resident = await browser.sit({ width: 'phone', as: 'resident' })
+  const { page } = resident
+  await resident.go('/pocket/report-in')
+  const asked = page.getByRole('region', { name: '您被征求意见' })
+  await see(asked.getByText(/征求对您的意见/))
+  await asked.getByRole('button', { name: '我要说明' }).click()
+  await asked.getByLabel('我的说明').fill('去年冬天值守过三次')
+  await asked.getByRole('button', { name: '保存' }).click()
+  await see(asked.getByText(/去年冬天值守过三次/))
+  await page.getByRole('button', { name: '设先锋岗' }).click()
+  await page.getByLabel('在哪栋楼').selectOption({ index: 1 })
+  await page.getByLabel('在岗做什么').fill('每周三晚上看看小家电')
+  await page.getByRole('button', { name: '同意公示，上岗' }).click()
+  await see(page.getByText(/^先锋岗：/))
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '撤下先锋岗' }).click()
+  await see(page.getByRole('button', { name: '设先锋岗' }))
+  expect([...leader.troubles, ...resident.troubles]).toEqual([])
+  await Promise.all([leader.leave(), resident.leave()])
 })
 
 test('a unit notes a newcomer, who stands among those who are due, and is asked to look back', async () => {

@@ -17,6 +17,7 @@ import { NoteMember } from './NoteMember.tsx'
 import { RegisterTable, useRegisterColumns } from './RegisterTable.tsx'
 import { RegisterUnit } from './RegisterUnit.tsx'
 import { readRegisterSearch, type RegisterSearch } from './register-search.ts'
+import { StartYear } from './StartYear.tsx'
 import './report-in.css'
 
 /** Who serves where 双报到: those on the register, who is due, what is under way, who was late, what is over. */
@@ -92,7 +93,8 @@ function Actions() {
   const t = useT('report-in-console')
   const answers = useMay('report_in.answer')
   const places = useMay('report_in.place')
-  const [form, setForm] = useState<'member' | 'unit' | null>(null)
+  const appraises = useMay('appraisal.organise')
+  const [form, setForm] = useState<'member' | 'unit' | 'year' | null>(null)
   const close = () => setForm(null)
   return (
     <>
@@ -104,8 +106,10 @@ function Actions() {
           <Button onClick={() => setForm('unit')}>{t('unit.open')}</Button>
         </>
       )}
+      {appraises && <Button onClick={() => setForm('year')}>{t('year.start')}</Button>}
       {places && <Link to="/imports">{t('bringIn')}</Link>}
       {form === 'member' && <NoteMember onClose={close} />}
+      {form === 'year' && <StartYear onClose={close} />}
       {form === 'unit' && <RegisterUnit onClose={close} />}
     </>
   )

@@ -24,6 +24,10 @@ export function RegistrationFacts({ registration: one }: { registration: Registr
     ['onTime', one.onTime !== null && t(`punctual.${one.onTime ? 'yes' : 'no'}`)],
     ['offers', offers],
     ['willing', one.willing.map(role => people(`roles.${role}`)).join('、')],
+    [
+      'vanguard',
+      one.vanguard && `${one.vanguard.building.compound} ${one.vanguard.building.name}：${one.vanguard.words}`,
+    ],
     ['endedOn', one.endedOn],
     ['endReason', one.endReason && t(`endReasons.${one.endReason}`)],
   ]

@@ -4,6 +4,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useMoment } from '#ui/TimeLeft.tsx'
 import type { Mine } from './api.ts'
+import { MyConsultations } from './MyConsultations.tsx'
 import { RegistrationCard } from './RegistrationCard.tsx'
 import './report-in.css'
 import { useMine } from './use-mine.ts'
@@ -30,6 +31,16 @@ export function MyReportInPage() {
       {mine.isSuccess && !under && (
         <Link to="/report-in/new" className="jq-button" data-primary>
           {t(items.some(one => one.state === 'registered') ? 'moved' : 'begin')}
+        </Link>
+      )}
+      {mine.data && <MyConsultations items={mine.data.consultations} />}
+      {items.length > 0 && (
+        <Link to="/appraisals" className="jq-card jq-go">
+          <span>
+            <strong>{t('grades.title')}</strong>
+            <span className="jq-quiet">{t('grades.lead')}</span>
+          </span>
+          <span aria-hidden="true">›</span>
         </Link>
       )}
       {mine.data && <Record mine={mine.data} />}

@@ -7,6 +7,7 @@ import { useT } from '#ui/i18n.ts'
 import { StateShape } from '#ui/StateMark.tsx'
 import { type MyRegistration, reportIn } from './api.ts'
 import { CorrectForm } from './CorrectForm.tsx'
+import { VanguardPost } from './VanguardPost.tsx'
 
 /** One registration of mine as a sentence, with what I can do about it. */
 export function RegistrationCard({ one }: { one: MyRegistration }) {
@@ -46,6 +47,7 @@ export function RegistrationCard({ one }: { one: MyRegistration }) {
           <Stop one={one} />
         </div>
       )}
+      {serves && !correcting && <VanguardPost one={one} />}
       {correcting && <CorrectForm one={one} onClose={() => setCorrecting(false)} />}
     </article>
   )

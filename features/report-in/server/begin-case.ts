@@ -5,7 +5,7 @@ import { takeNumber } from './take-number.ts'
 
 export interface Beginning {
   procedure: string
-  subjectKind: 'registration' | 'look_back'
+  subjectKind: 'registration' | 'look_back' | 'year_member' | 'consultation'
   subjectId: string
   caseId: string
   district: string

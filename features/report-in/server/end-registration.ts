@@ -11,6 +11,7 @@ import { registrationPosts } from './registration-posts.ts'
 import { toRegistration } from './registration-rows.ts'
 import type { ReportInDeps } from './report-in-deps.ts'
 import { tellPerson } from './tell-person.ts'
+import { OFF_THE_PAGES } from './vanguard-post.ts'
 
 type Body = z.output<(typeof contract.routes)['endRegistration']['body']>
 
@@ -25,7 +26,7 @@ export async function endRegistration(ctx: Ctx, key: SubjectKey, { body, deps }:
       state: 'ended',
       end_reason: body.endReason,
       ended_on: today,
-      wall_consent_at: null,
+      ...OFF_THE_PAGES,
       updated_at: ctx.now,
     })
     .where('district', '=', key.district)

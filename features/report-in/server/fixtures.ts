@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
 import type { TestApp, TestReply } from '#apps/server/testing.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { contract } from '../contract.ts'
@@ -102,4 +103,32 @@ export async function registered(app: TestApp, ground: Ground, more: object = {}
   bodyOf(await step(app, 'housing', reported, { name: 'confirm' }))
   bodyOf(await step(app, 'dispatcher', reported, { name: 'place', form: { buildingId: ground.building } }))
   return reported
+}
+
+/** The resident has delivered a wish somewhere, and it was confirmed: as the orders leave it behind. */
+export async function served(app: TestApp, { title, areaCode }: { title: string; areaCode: string }): Promise<void> {
+  const [id, district] = [randomUUID(), areaCode.slice(0, 6)]
+  const closed = { district, id, title, number: id, area_code: areaCode, procedure: 'micro_wish', state: 'fulfilled' }
+  const as = { subject_kind: 'wish', subject_id: id, requester_id: null, closed_at: app.clock.now().toISOString() }
+  await sql`insert into workflow.case select (jsonb_populate_record(c, ${JSON.stringify({ ...closed, ...as })}::jsonb)).*
+    from workflow.case as c where c.procedure = 'member_report_in' limit 1`.execute(app.db)
+  const { person_id } = await app.db
+    .selectFrom('auth.user')
+    .select('person_id')
+    .where('username', '=', 'resident')
+    .executeTakeFirstOrThrow()
+  const claimed_at = app.clock.now()
+  await app.db
+    .insertInto('orders.service_claim')
+    .values({
+      district,
+      id,
+      case_id: id,
+      subject_kind: 'wish',
+      subject_id: id,
+      person_id,
+      state: 'delivered',
+      claimed_at,
+    })
+    .execute()
 }

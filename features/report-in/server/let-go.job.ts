@@ -15,7 +15,7 @@ export const letGoOfNames = defineJob({
       const { nameMonths } = await readSettings(tx.db)
       const before = monthsLater(shanghaiDate(tx.now), -nameMonths)
       await sql`update report_in.registration
-        set alg = null, key_id = null, name_cipher = null, name_blind = null, offer_words = '', wall_words = ''
+        set alg = null, key_id = null, name_cipher = null, name_blind = null, offer_words = '', wall_words = '', vanguard_words = ''
         where name_cipher is not null and (ended_on <= ${before}::date
           or (state in ('refused', 'withdrawn', 'dropped', 'arrived', 'voided') and updated_at < ${before}::date))`.execute(
         tx.db,

@@ -150,3 +150,31 @@ test('a name stands on the page of the building by consent alone, for everybody,
     (await app.anonymous.raw({ method: 'GET', url: `/wall/buildings/${one.district}/${randomUUID()}` })).status,
   ).toBe(404)
 })
+
+test('a post of service is taken and left by the person alone, stands at its building, and ends with the registration', async () => {
+  const { takeVanguardPost, leaveVanguardPost, listMyBuildings, endRegistration } = contract.routes
+  const serving = (await mine(app, 'resident')).items.find(({ state }) => state === 'registered')
+  const params = { district: serving?.district ?? '', id: serving?.id ?? '' }
+  const wall = async () =>
+    String(
+      (await app.anonymous.raw({ method: 'GET', url: `/wall/buildings/${params.district}/${ground.building}` })).body,
+    )
+  const take = (buildingId: string, words = '每天早高峰在三号楼下帮邻居推车') =>
+    app.as('resident').call(takeVanguardPost, { params, body: { requestId: requestId(), buildingId, words } })
+  const { items } = bodyOf<{ items: { id: string }[] }>(await app.as('resident').call(listMyBuildings, { params }))
+  expect(items.map(({ id }) => id)).toContain(ground.building)
+  expect((await take(ground.buildingElsewhere)).body).toMatchObject({ code: 'report-in.building_elsewhere' })
+  expect(bodyOf(await take(ground.building))).toMatchObject({ vanguard: { building: { id: ground.building } } })
+  expect(await wall()).toContain('先锋岗')
+  expect(await wall()).toContain('早高峰')
+  bodyOf(await app.as('resident').call(leaveVanguardPost, { params, body: { requestId: requestId() } }))
+  expect(await wall()).not.toContain('早高峰')
+  bodyOf(await take(ground.building))
+  bodyOf(
+    await app
+      .as('dispatcher')
+      .call(endRegistration, { params, body: { requestId: requestId(), endReason: 'moved', reason: '搬到外地' } }),
+  )
+  expect(await wall()).not.toContain('早高峰')
+  expect((await take(ground.building)).body).toMatchObject({ code: 'report-in.not_serving' })
+})

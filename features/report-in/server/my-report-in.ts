@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/access/server/index.ts'
+import { myConsultations } from './consultation/index.ts'
 import { registrationPosts } from './registration-posts.ts'
 import { registrationRows, toRegistration } from './registration-rows.ts'
 import { registrationsWithin } from './registrations-within.ts'
@@ -10,7 +11,8 @@ const MOST = 50
 const YEAR = 366 * 86_400_000
 
 /** Everything the product knows of a person's service, for that person: theirs to see and to correct. */
-export async function getMyReportIn(ctx: Ctx, { crypto, ports }: ReportInDeps) {
+export async function getMyReportIn(ctx: Ctx, deps: ReportInDeps) {
+  const { crypto, ports } = deps
   const rows = await registrationRows(ctx.tx.db)
     .where(registrationsWithin(ctx.scope))
     .orderBy('r.id', 'desc')
@@ -28,7 +30,8 @@ export async function getMyReportIn(ctx: Ctx, { crypto, ports }: ReportInDeps) {
   return {
     items: rows.map(row => ({ ...toRegistration(row, reader), group: groups.get(row.id) ?? null })),
     posts: acting.length > 0 ? await registrationPosts(ctx.tx.db, acting) : [],
-    services: services.map(one => ({ ...one, at: one.at.toISOString() })),
+    services: services.map(({ id, at, title, place }) => ({ id, at: at.toISOString(), title, place })),
+    consultations: await myConsultations(ctx, deps),
   }
 }
 

@@ -4,7 +4,18 @@ import type { CaseHooks, Installed } from '#kernel/workflow/server/index.ts'
 import { invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
 import { tellDeskOfPosts } from './tell-person.ts'
-import { lookBackForm, memberReportIn, placeForm, reportInLookBack, unitReportIn } from '../procedures.ts'
+import { promotionConsultation } from '../consultation-procedure.ts'
+import {
+  lookBackForm,
+  memberReportIn,
+  memberYearFeedback,
+  placeForm,
+  reportInLookBack,
+  unitReportIn,
+} from '../procedures.ts'
+import { followConsultation, guardConsultation } from './consultation/index.ts'
+import { OFF_THE_PAGES } from './vanguard-post.ts'
+import { followYearMember } from './year/index.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
 
@@ -37,6 +48,8 @@ export const reportInProcedures: readonly Installed[] = [
   { procedure: unitReportIn, hooks: { facts } },
   { procedure: memberReportIn, hooks: { facts, beforeAct: guardPlacing } },
   { procedure: reportInLookBack, hooks: { facts, beforeAct: guardLookBack } },
+  { procedure: memberYearFeedback, hooks: { facts } },
+  { procedure: promotionConsultation, hooks: { facts, beforeAct: guardConsultation } },
 ]
 
 /** What a step means for the registration or the look-back itself, in the transaction of the step. */
@@ -44,6 +57,8 @@ export async function onReportInEvent(tx: Tx, event: CaseEvent): Promise<void> {
   if (event.kind !== 'acted' || event.action.from_state === event.action.to_state) return
   if (event.case.subject_kind === 'registration') await followRegistration(tx, event)
   if (event.case.subject_kind === 'look_back') followLookBack(tx, event)
+  if (event.case.subject_kind === 'year_member') followYearMember(tx, event)
+  if (event.case.subject_kind === 'consultation') await followConsultation(tx, event)
 }
 
 async function followRegistration(tx: Tx, { case: row, action }: CaseEvent): Promise<void> {
@@ -78,7 +93,7 @@ async function endFormer(tx: Tx, row: CaseRow): Promise<void> {
           state: 'ended',
           end_reason: 'moved',
           ended_on: shanghaiDate(tx.now),
-          wall_consent_at: null,
+          ...OFF_THE_PAGES,
           moved_to_district: row.district,
           moved_to_id: row.subject_id,
           updated_at: tx.now,

@@ -12,6 +12,7 @@ import { reportIn } from './report-in.ts'
 import type { ReportInDeps, ReportInHandlers } from './report-in-deps.ts'
 import { sealName } from './seal-name.ts'
 import { tellDeskOfPosts } from './tell-person.ts'
+import { leaveVanguardPost, listMyBuildings, OFF_THE_PAGES, takeVanguardPost } from './vanguard-post.ts'
 import { checkOffers } from './write-registration.ts'
 
 type Correction = RouteInput<(typeof contract.routes)['correctMyReportIn']>['body']
@@ -25,6 +26,9 @@ export function ownHandlers(deps: ReportInDeps) {
     reportIn: ({ body }, ctx) => reportIn(ctx, body, deps),
     correctMyReportIn: ({ params, body }, ctx) => correct(ctx, params, { body, deps }),
     endMyReportIn: ({ params }, ctx) => stop(ctx, params, deps),
+    listMyBuildings: ({ params }, ctx) => listMyBuildings(ctx, params),
+    takeVanguardPost: ({ params, body }, ctx) => takeVanguardPost(ctx, params, { body, deps }),
+    leaveVanguardPost: ({ params }, ctx) => leaveVanguardPost(ctx, params, deps),
   } satisfies Partial<ReportInHandlers>
 }
 
@@ -75,7 +79,7 @@ async function endByWish({ tx, now }: Ctx, key: SubjectKey): Promise<void> {
       state: 'ended',
       end_reason: 'own_wish',
       ended_on: shanghaiDate(now),
-      wall_consent_at: null,
+      ...OFF_THE_PAGES,
       updated_at: now,
     })
     .where('district', '=', key.district)

@@ -54,6 +54,7 @@ export async function readWall(ctx: Ctx, { district, id }: SubjectKey, { crypto 
     const lines = [roles || say('serves'), one.wall_words].filter(Boolean).map(line => `<p>${safe(line)}</p>`)
     return `<li><h2>${safe(openName(crypto, one) ?? '')}</h2>${lines.join('')}</li>`
   })
+  rows.unshift(...(await vanguardsAt(ctx, { district, id }, crypto)))
   const title = `${building.compound} ${building.name}`
   const html = `<!doctype html><html lang="${ctx.locale === 'zh' ? 'zh-CN' : 'en'}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${safe(title)}</title>
@@ -61,6 +62,24 @@ export async function readWall(ctx: Ctx, { district, id }: SubjectKey, { crypto 
 <p>${safe(say('lead'))}</p>${rows.length > 0 ? `<ul>${rows.join('')}</ul>` : `<p>${safe(say('none'))}</p>`}
 <footer>${safe(say('consent'))}</footer></main></body></html>`
   return ctx.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
+}
+
+/** Posts of service at this building, by whoever took them; what they stand by for comes first. */
+async function vanguardsAt(ctx: Ctx, { district, id }: SubjectKey, crypto: ReportInDeps['crypto']): Promise<string[]> {
+  const rows = await ctx.tx.db
+    .selectFrom('report_in.registration')
+    .select(['alg', 'key_id', 'name_cipher', 'vanguard_words'])
+    .where('district', '=', district)
+    .where('vanguard_building_id', '=', id)
+    .where('state', '=', 'registered')
+    .orderBy('vanguard_since')
+    .limit(50)
+    .execute()
+  const label = translate(ctx.locale, 'report-in:wall.vanguard')
+  return rows.map(
+    row =>
+      `<li><p>${safe(label)}</p><h2>${safe(openName(crypto, row) ?? '')}</h2><p>${safe(row.vanguard_words)}</p></li>`,
+  )
 }
 
 async function postsOf({ tx, now }: Ctx, personIds: readonly string[]): Promise<Map<string, string[]>> {

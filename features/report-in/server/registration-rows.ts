@@ -18,9 +18,15 @@ export function registrationRows(db: ReportInDb) {
     .leftJoin('territory.compound as k', join =>
       join.onRef('k.district', '=', 'b.district').onRef('k.id', '=', 'b.compound_id'),
     )
+    .leftJoin('territory.building as vb', join =>
+      join.onRef('vb.district', '=', 'r.district').onRef('vb.id', '=', 'r.vanguard_building_id'),
+    )
+    .leftJoin('territory.compound as vk', join =>
+      join.onRef('vk.district', '=', 'vb.district').onRef('vk.id', '=', 'vb.compound_id'),
+    )
     .selectAll('r')
     .select(['o.name as organisation_name', 'a.name as community_name', 'b.name as building_name'])
-    .select(['k.name as compound_name'])
+    .select(['k.name as compound_name', 'vb.name as vanguard_building', 'vk.name as vanguard_compound'])
 }
 
 export type RegistrationRow = Awaited<ReturnType<ReturnType<typeof registrationRows>['executeTakeFirstOrThrow']>>
@@ -62,6 +68,20 @@ export function toRegistration(row: RegistrationRow, reader: Reader): Registrati
     movedTo: row.moved_to_id && row.moved_to_district ? { district: row.moved_to_district, id: row.moved_to_id } : null,
     onWall: row.wall_consent_at !== null,
     wallWords: row.wall_words,
+    vanguard: vanguardOf(row),
+  }
+}
+
+function vanguardOf(row: RegistrationRow): Registration['vanguard'] {
+  if (row.vanguard_building_id === null || row.vanguard_since === null) return null
+  return {
+    building: {
+      id: row.vanguard_building_id,
+      name: row.vanguard_building ?? '',
+      compound: row.vanguard_compound ?? '',
+    },
+    words: row.vanguard_words,
+    since: shanghaiDate(row.vanguard_since),
   }
 }
 

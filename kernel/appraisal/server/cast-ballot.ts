@@ -27,15 +27,16 @@ type Via = 'pocket' | 'link' | 'paper'
 export async function castBallot(
   tx: Tx,
   rater: RaterRow,
-  { answers, via }: { answers: Answers; via: Via },
+  { answers, words, via }: { answers: Answers; words?: string | undefined; via: Via },
 ): Promise<{ counted: 'now' | 'before' }> {
   const round = await readRound(tx.db, { district: rater.district, id: rater.round_id })
   const group = requireOpen(tx, round, rater)
   const fault = answerFault(round.rules, answers)
   if (fault !== null) throw invalid(`answers.${fault}`, 'appraisal.answer_not_offered')
+  if (group.asksWhy && words === undefined) throw invalid('words', 'appraisal.why_missing')
   if (!(await markVoted(tx, rater))) return { counted: 'before' }
   if (group.secret) await addToUrn(tx, rater, answers)
-  else await keepBallot(tx, rater, { answers, via })
+  else await keepBallot(tx, rater, { answers, words: group.asksWhy ? words : undefined, via })
   return { counted: 'now' }
 }
 
@@ -87,7 +88,7 @@ export async function addToUrn(
 export async function keepBallot(
   tx: Tx,
   rater: RaterRow,
-  { answers, via }: { answers: Answers; via: Via },
+  { answers, words, via }: { answers: Answers; words?: string | undefined; via: Via },
 ): Promise<void> {
   await tx.db
     .insertInto('appraisal.ballot')
@@ -98,6 +99,7 @@ export async function keepBallot(
       subject_id: rater.subject_id,
       group_key: rater.group_key,
       answers: jsonb(answers),
+      words: words ?? null,
       via,
       cast_at: tx.now,
     })

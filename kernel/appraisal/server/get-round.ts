@@ -9,6 +9,7 @@ import { resultParts, type subjectView } from '../shapes.ts'
 import { roundLines } from './list-rounds.ts'
 import { shownScore } from './publish-round.ts'
 import type { RoundRow } from './round-rows.ts'
+import { readSheets } from './subject-sheets.ts'
 
 type View = z.input<typeof roundView>
 type SubjectView = z.input<typeof subjectView>
@@ -49,11 +50,12 @@ export async function getRound(ctx: Ctx, round: RoundRow): Promise<View> {
     mayOrganise,
     moves: mayOrganise ? movesFrom(round.state) : [],
     papersWaiting: Number(papers?.n ?? 0),
-    subjectList: await subjectsOf(db, round),
+    subjectList: await subjectsOf(ctx, round),
   }
 }
 
-async function subjectsOf(db: Db, round: RoundRow): Promise<SubjectView[]> {
+async function subjectsOf(ctx: Ctx, round: RoundRow): Promise<SubjectView[]> {
+  const { db } = ctx.tx
   const at = { district: round.district, round_id: round.id }
   const subjects = await db
     .selectFrom('appraisal.round_subject')
@@ -66,11 +68,14 @@ async function subjectsOf(db: Db, round: RoundRow): Promise<SubjectView[]> {
   const turnout = Map.groupBy(await turnoutOf(db, at), row => row.subject_id)
   const results = Map.groupBy(await editionsOf(db, at), row => row.subject_id)
   const objections = Map.groupBy(await objectionsOf(db, at), row => row.subject_id)
+  const grounds = Map.groupBy(await groundsOf(db, round), row => row.subject_id)
+  const sheets = await readSheets(ctx, round, { ids: subjects.map(row => row.subject_id), asRater: false })
   return subjects.map(row => ({
     subjectId: row.subject_id,
-    name: row.name,
+    name: sheets.get(row.subject_id)?.name ?? row.name,
     areaCode: row.area_code,
     answer: row.answer,
+    grounds: (grounds.get(row.subject_id) ?? []).flatMap(one => one.words ?? []),
     groups: (turnout.get(row.subject_id) ?? []).map(one => ({
       key: one.group_key,
       raters: Number(one.raters),
@@ -134,6 +139,19 @@ function turnoutOf(db: Db, at: At) {
     .where('round_id', '=', at.round_id)
     .groupBy(['subject_id', 'group_key'])
     .orderBy('group_key')
+    .execute()
+}
+
+/** Nobody reads why while people still vote. */
+async function groundsOf(db: Db, round: RoundRow) {
+  if (!['counting', 'published', 'final'].includes(round.state)) return []
+  return db
+    .selectFrom('appraisal.ballot')
+    .select(['subject_id', 'words'])
+    .where('district', '=', round.district)
+    .where('round_id', '=', round.id)
+    .where('words', 'is not', null)
+    .orderBy('words')
     .execute()
 }
 

@@ -41,6 +41,6 @@ function withRound(result: PublishedResult): Page['items'][number] {
 }
 
 export function resultLineOf(result: PublishedResult) {
-  const { district, roundId, subjectId, subjectName, edition, score, band, reason, answer } = result
-  return { district, roundId, subjectId, subjectName, edition, score, band, reason, answer }
+  const { district, roundId, subjectId, subjectName, edition, score, band, reason, answer, grounds } = result
+  return { district, roundId, subjectId, subjectName, edition, score, band, reason, answer, grounds: [...grounds] }
 }

@@ -2,7 +2,7 @@ import type { Ctx } from '#kernel/access/server/index.ts'
 import { notFound } from '#platform/error.ts'
 import type { Handlers } from '#platform/http/route.ts'
 import type { linkRoutes, myRoutes } from '../rater-contract.ts'
-import { ballotRows, toBallot } from './ballot-view.ts'
+import { ballotRows, toBallots } from './ballot-view.ts'
 import { castBallot, hashOf } from './cast-ballot.ts'
 import { answerResult, listMyResults, objectToResult } from './my-results.ts'
 
@@ -16,7 +16,7 @@ export const myHandlers: Handlers<typeof myRoutes, Ctx> = {
       .orderBy('s.name')
       .limit(200)
       .execute()
-    return { items: rows.map(row => toBallot(row, ctx.now)) }
+    return { items: await toBallots(ctx, rows) }
   },
   async castMyBallot({ params, body }, ctx) {
     const row = await ballotRows(ctx.tx.db)
@@ -25,7 +25,7 @@ export const myHandlers: Handlers<typeof myRoutes, Ctx> = {
       .where('v.person_id', '=', ctx.actor.personId)
       .executeTakeFirst()
     if (!row) throw notFound()
-    return castBallot(ctx.tx, row, { answers: body.answers, via: 'pocket' })
+    return castBallot(ctx.tx, row, { ...body, via: 'pocket' })
   },
   listMyResults: (_input, ctx) => listMyResults(ctx),
   answerResult: ({ params, body }, ctx) => answerResult(ctx, params, body.words),
@@ -34,10 +34,13 @@ export const myHandlers: Handlers<typeof myRoutes, Ctx> = {
 
 export const linkHandlers: Handlers<typeof linkRoutes, Ctx> = {
   async openBallotLink({ body }, ctx) {
-    return toBallot(await byLink(ctx, body.token), ctx.now)
+    const [ballot] = await toBallots(ctx, [await byLink(ctx, body.token)])
+    if (!ballot) throw notFound()
+    return ballot
   },
   async castBallotByLink({ body }, ctx) {
-    return castBallot(ctx.tx, await byLink(ctx, body.token), { answers: body.answers, via: 'link' })
+    const { token, ...given } = body
+    return castBallot(ctx.tx, await byLink(ctx, token), { ...given, via: 'link' })
   },
 }
 

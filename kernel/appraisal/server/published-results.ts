@@ -67,6 +67,12 @@ export function publishedRows(db: Db) {
       'e.reason',
       'e.made_at',
     ])
+    .select(
+      sql<string[]>`array(select b.words from appraisal.ballot as b where b.district = s.district
+        and b.round_id = s.round_id and b.subject_id = s.subject_id and b.words is not null order by b.words)`.as(
+        'grounds',
+      ),
+    )
     .where('r.state', 'in', ['published', 'final'])
     .where(
       sql<boolean>`e.edition = (select max(later.edition) from appraisal.result as later
@@ -92,6 +98,7 @@ export function toResult(
     band: band ? { key: band.key, name: band.name } : null,
     reason: row.reason,
     answer: row.answer,
+    grounds: row.grounds,
     publishedAt: row.published_at ?? row.made_at,
     state: row.state === 'final' ? 'final' : 'published',
   }

@@ -9,7 +9,7 @@ import type { RoundState } from '../round.ts'
 import { closeRound } from './close-round.ts'
 import { correctResult } from './correct-result.ts'
 import { draftRound, type RoundKey } from './draft-round.ts'
-import { finishRound } from './finish-round.ts'
+import { finishRound, monthsAfter } from './finish-round.ts'
 import { getRound } from './get-round.ts'
 import { listResults, resultLineOf } from './list-results.ts'
 import { listRounds } from './list-rounds.ts'
@@ -102,7 +102,12 @@ async function move(ctx: Ctx, round: RoundRow, { move: name, closesAt, reason }:
       return 'final'
     default:
       requireMove(round, 'cancel')
-      setRound(tx, round, { state: 'cancelled', note: required(reason) })
+      // Whom a round that came to nothing was about is kept no longer than those of one that was finished.
+      setRound(tx, round, {
+        state: 'cancelled',
+        note: required(reason),
+        keep_until: monthsAfter(tx.now, round.rules.keepMonths),
+      })
       return 'cancelled'
   }
 }

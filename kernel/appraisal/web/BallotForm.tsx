@@ -12,7 +12,7 @@ import { useWords } from './use-words.ts'
 interface BallotFormProps {
   ballot: BallotView
   /** Sends it; what it answers is shown by whoever drew the form. */
-  send: (answers: Answers) => Promise<unknown>
+  send: (given: { answers: Answers; words?: string }) => Promise<unknown>
   onDone: () => void
 }
 
@@ -20,15 +20,18 @@ interface BallotFormProps {
 export function BallotForm({ ballot, send, onDone }: BallotFormProps) {
   const t = useT('appraisal-web')
   const draft = useDraft(ballot)
+  const [why, setWhy] = useState('')
   const [at, setAt] = useState(() => Math.min(Object.keys(draft.answers).length, ballot.questions.length))
   const cast = useMutation({
-    mutationFn: () => send(draft.answers),
+    mutationFn: () => send({ answers: draft.answers, ...(ballot.asksWhy ? { words: why.trim() } : {}) }),
     onSuccess() {
       draft.forget()
       onDone()
     },
   })
   const question = ballot.questions[at]
+  const isEmpty = Object.keys(draft.answers).length === 0
+  const missing = isEmpty ? 'nothing' : ballot.asksWhy && why.trim().length < 2 ? 'noWhy' : null
   const choose = (answer: string | number | undefined) => {
     if (!question) return
     draft.set(question.key, answer)
@@ -51,21 +54,40 @@ export function BallotForm({ ballot, send, onDone }: BallotFormProps) {
       )}
       {!question && (
         <>
+          {ballot.asksWhy && <Why words={why} onChange={setWhy} />}
           <p className="jap-quiet">{t(ballot.secret ? 'ballot.secret' : 'ballot.open')}</p>
           {cast.isError && <ErrorState error={cast.error} />}
           <button
             type="button"
             className="jap-button"
             data-primary
-            disabled={cast.isPending || Object.keys(draft.answers).length === 0}
+            disabled={cast.isPending || missing !== null}
             onClick={() => cast.mutate()}
           >
             {t('ballot.send')}
           </button>
-          {Object.keys(draft.answers).length === 0 && <p className="jap-quiet">{t('ballot.nothing')}</p>}
+          {missing && <p className="jap-quiet">{t(`ballot.${missing}`)}</p>}
         </>
       )}
     </section>
+  )
+}
+
+/** Read by the subject without a name: a reason is about what was done, not about whoever says it. */
+function Why({ words, onChange }: { words: string; onChange: (words: string) => void }) {
+  const t = useT('appraisal-web')
+  return (
+    <div className="jap-field">
+      <label htmlFor="ballot-why">{t('ballot.why')}</label>
+      <p className="jap-quiet">{t('ballot.whyHelp')}</p>
+      <textarea
+        id="ballot-why"
+        maxLength={300}
+        rows={3}
+        value={words}
+        onChange={event => onChange(event.target.value)}
+      />
+    </div>
   )
 }
 

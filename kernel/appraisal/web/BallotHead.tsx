@@ -15,6 +15,16 @@ export function BallotHead({ ballot }: { ballot: BallotView }) {
       <p className="jap-quiet">
         {t('ballot.as', { group: words(ballot.group) })} · {t('ballots.until', { at: say(ballot.closesAt) })}
       </p>
+      {ballot.facts.length > 0 && (
+        <dl className="jap-parts">
+          {ballot.facts.map(fact => (
+            <div key={fact.name.zh}>
+              <dt>{words(fact.name)}</dt>
+              <dd>{words(fact.value)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
     </header>
   )
 }

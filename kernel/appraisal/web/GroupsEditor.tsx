@@ -109,6 +109,18 @@ function GroupFields({ group, onChange }: { group: RaterGroup; onChange: (next: 
           </Checkbox>
         )}
       </Field>
+      <Field label={t('groups.asksWhy')}>
+        {id => (
+          <Checkbox
+            id={id}
+            className="ja-check"
+            checked={group.asksWhy ?? false}
+            onChange={event => onChange({ ...group, asksWhy: event.target.checked })}
+          >
+            {t('groups.asksWhyRule')}
+          </Checkbox>
+        )}
+      </Field>
     </div>
   )
 }

@@ -29,7 +29,7 @@ export function LinkBallotPage() {
       {ballot && !isDone && ballot.state === 'open' && (
         <BallotForm
           ballot={ballot}
-          send={answers => appraisal.castBallotByLink({ body: { token, answers } })}
+          send={given => appraisal.castBallotByLink({ body: { token, ...given } })}
           onDone={() => setDone(true)}
         />
       )}

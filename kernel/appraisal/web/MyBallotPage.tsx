@@ -36,9 +36,7 @@ export function MyBallotPage() {
       ) : (
         <BallotForm
           ballot={ballot}
-          send={answers =>
-            appraisal.castMyBallot({ params: { district: ballot.district, id: ballot.id }, body: { answers } })
-          }
+          send={body => appraisal.castMyBallot({ params: { district: ballot.district, id: ballot.id }, body })}
           onDone={() => {
             setDone(true)
             void client.invalidateQueries({ queryKey: ['appraisal', 'my-ballots'] })

@@ -47,6 +47,9 @@ function ResultCard({ result }: { result: MyResult }) {
         <strong>{result.band ? words(result.band.name) : t('results.unrated')}</strong>
         {result.score !== null && <span>{t('results.score', { score: points(result.score) })}</span>}
       </p>
+      {result.grounds.map(why => (
+        <p key={why}>{t('results.why', { words: why })}</p>
+      ))}
       {result.reason && <p>{t('results.corrected', { edition: result.edition, reason: result.reason })}</p>}
       {result.parts && <Parts result={result} />}
       {result.basis && <p className="jap-quiet">{t('results.basis', { basis: result.basis })}</p>}

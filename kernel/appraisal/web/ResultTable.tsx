@@ -5,7 +5,7 @@ import type { RoundView, SubjectView } from './api.ts'
 import { CorrectResult } from './CorrectResult.tsx'
 import { percent, points, useWords } from './use-words.ts'
 
-const FILE_COLUMNS = ['subject', 'band', 'score', 'edition', 'reason', 'answer'] as const
+const FILE_COLUMNS = ['subject', 'band', 'score', 'grounds', 'edition', 'reason', 'answer'] as const
 
 /** Results by name, each number with its definition; never in the order of scores. */
 export function ResultTable({ round }: { round: RoundView }) {
@@ -72,6 +72,11 @@ function ResultRow({ round, subject }: { round: RoundView; subject: SubjectView 
           <p className="ja-quiet">{t('results.corrected', { edition: result.edition, reason: result.reason })}</p>
         )}
         {result?.publishable === false && <p>{t('result.missed')}</p>}
+        {subject.grounds.map(why => (
+          <p key={why} className="ja-quiet">
+            {t('results.why', { words: why })}
+          </p>
+        ))}
         {subject.answer && <p className="ja-quiet">{t('results.answered', { words: subject.answer })}</p>}
         {subject.objections.map(one => (
           <p key={one.id} className="ja-quiet">

@@ -198,6 +198,8 @@ export const en: typeof zh = {
     unitIs: { ballots: 'ballots', percent: '% of the raters' },
     secret: 'Secret',
     secretRule: 'From 5 ballots on',
+    asksWhy: 'Says why',
+    asksWhyRule: 'Read by the subject, without the name',
   },
   bands: {
     title: 'Bands',
@@ -237,6 +239,10 @@ export const en: typeof zh = {
     open: 'Open: whoever organises the round sees what your group said. A vote does not change once cast.',
     send: 'Vote',
     nothing: 'Answer at least one question to vote.',
+    why: 'Why',
+    whyHelp:
+      'One sentence about what was done. The subject reads it without your name; no telephone or identity numbers.',
+    noWhy: 'Please say why before you vote.',
     done: 'Your vote has been counted. Thank you.',
   },
   link: {
@@ -247,6 +253,7 @@ export const en: typeof zh = {
     title: 'How I was appraised',
     none: 'Nothing has been published yet.',
     unrated: 'Not rated',
+    why: 'Why: {{words}}',
     score: '{{score}} points',
     corrected: 'Edition {{edition}}; corrected because: {{reason}}',
     basis: 'Rule: {{basis}}',

@@ -119,6 +119,8 @@ export const eventNames = [
   'transition.handed_over',
   'transition.closed',
   'report_in.ended',
+  'report_in.year_started',
+  'consultation.opened',
 ] as const
 
 export const subjectKinds = [

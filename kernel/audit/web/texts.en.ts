@@ -82,7 +82,8 @@ export const en = {
     pattern: { edited: 'Shape of organisation edited' },
     demonstration: { added: 'Demonstration point added', ended: 'Demonstration point ended' },
     transition: { added: 'Transition added', handed_over: 'Handed over in a transition', closed: 'Transition closed' },
-    report_in: { ended: 'Report-in ended' },
+    report_in: { ended: 'Report-in ended', year_started: 'Appraisal of a year started' },
+    consultation: { opened: 'Answers of a consultation read' },
     appraisal: {
       scheme_saved: 'Appraisal scheme saved',
       scheme_retired: 'Appraisal scheme retired',

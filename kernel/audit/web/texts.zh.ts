@@ -74,7 +74,8 @@ export const zh = {
     pattern: { edited: '修改组织模式' },
     demonstration: { added: '设立示范点', ended: '撤销示范点' },
     transition: { added: '设立过渡组织', handed_over: '移交过渡事项', closed: '结束过渡组织' },
-    report_in: { ended: '结束报到' },
+    report_in: { ended: '结束报到', year_started: '开始年度评价' },
+    consultation: { opened: '查看征求意见的答复' },
     appraisal: {
       scheme_saved: '保存评议方案',
       scheme_retired: '停用评议方案',

@@ -104,6 +104,7 @@ const results = exportList({
     { ...result('band', 14), value: row => row.band?.name.zh ?? null },
     { ...result('score', 10), value: row => (row.score === null ? null : row.score / 100) },
     { ...result('edition', 8), value: row => row.edition },
+    { ...result('grounds', 40), value: row => row.grounds.join('；') || null },
     { ...result('reason', 30), value: row => row.reason },
     { ...result('answer', 40), value: row => row.answer },
     { ...result('publishedAt', 18), value: row => new Date(row.publishedAt) },

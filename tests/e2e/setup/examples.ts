@@ -26,6 +26,8 @@ const finds: Record<string, Find> = {
   '/console/patterns/$code/edit': async () => ({ code: 'one_four_x' }),
   '/pocket/programmes/$district/$id': api => first(api, '/api/public/programmes?limit=1'),
   '/console/report-in/$district/$id': api => first(api, '/api/report-in/registrations?limit=1'),
+  '/console/year-grades/$district/$id': api => first(api, '/api/report-in/year-grades?limit=1'),
+  '/console/consultations/$district/$id': api => first(api, '/api/report-in/consultations?limit=1'),
   '/console/look-backs/$district/$id': api => first(api, '/api/report-in/look-backs?limit=1'),
   '/console/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
   '/pocket/cases/$district/$id': api => first(api, '/api/cases?limit=1'),
