@@ -1,4 +1,10 @@
-import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
+import {
+  mayReadMinutesPhoto,
+  onPartnerEvent,
+  partnerProcedures,
+  partnersServer,
+  patternGapsList,
+} from '#features/partners/server/index.ts'
 import {
   importRegistrations,
   onReportInEvent,
@@ -164,6 +170,7 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
   (await mayReadCaseFile(ctx, file)) ||
   (await mayReadAlikePhoto(ctx, file)) ||
   (await mayReadWhistlePhoto(ctx, file)) ||
+  (await mayReadMinutesPhoto(ctx, file)) ||
   (await mayReadPaperPhoto(ctx, file))
 
 /** What cases can be run. */

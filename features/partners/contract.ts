@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaCode } from '#kernel/territory/index.ts'
 import { caseLine } from '#kernel/workflow/index.ts'
 import { defineContract, page, pageQuery, PUBLIC, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { coBuildingRoutes } from './co-building-contract.ts'
 import { programmeRoutes } from './programme-contract.ts'
 import { shapeRoutes } from './shape-contract.ts'
 import {
@@ -171,7 +172,7 @@ const ownRoutes = {
   }),
 }
 
-/** The partner register 合伙人, programmes 品牌·工作法, and shapes of organisation 组织模式. */
+/** The partner register 合伙人, programmes 品牌·工作法, shapes of organisation 组织模式, joint meetings 联席会议. */
 export const contract = defineContract('partners', {
   ...dictionaryRoutes,
   ...publicRoutes,
@@ -179,4 +180,5 @@ export const contract = defineContract('partners', {
   ...ownRoutes,
   ...programmeRoutes,
   ...shapeRoutes,
+  ...coBuildingRoutes,
 })

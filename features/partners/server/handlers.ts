@@ -4,6 +4,7 @@ import type { Handlers } from '#platform/http/route.ts'
 import type { Db } from '#platform/db/index.ts'
 import type { contract } from '../contract.ts'
 import type { PartnerPorts, ProgrammePorts } from '../ports.ts'
+import { coBuildingHandlers } from './co-building/co-building-handlers.ts'
 import { programmeHandlers } from './programmes/programme-handlers.ts'
 import { shapeHandlers } from './shapes/shape-handlers.ts'
 import { revealContact } from './register/contact.ts'
@@ -39,6 +40,7 @@ export function partnersHandlers(deps: PartnersDeps): Handlers<typeof contract.r
     editOffer: ({ params, body }, ctx) => editOffer(ctx, crypto, { ...params, offer: body }),
     ...programmeHandlers(deps),
     ...shapeHandlers,
+    ...coBuildingHandlers,
     leaveRegister: ({ params, body }, ctx) => leaveRegister(ctx, { ...params, reason: body.reason }),
   }
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
@@ -8,12 +7,12 @@ import { actOnCase, openCase, toLine } from '#kernel/workflow/server/index.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
 import { jsonb } from '#platform/db/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
-import type { Tx } from '#platform/tx.ts'
 import { organisationJoining, residentJoining } from '../../procedures.ts'
-import { offerFault, partnerNumber } from '../../rules.ts'
+import { offerFault } from '../../rules.ts'
 import { type OfferInput, standingStates } from '../../shapes.ts'
 import { contactOf } from './contact.ts'
 import { inForceToday } from './dictionary-store.ts'
+import { takeNumber } from './take-number.ts'
 
 interface Joining {
   offer: OfferInput
@@ -131,19 +130,6 @@ export async function checkWords(
   const { classes, fields } = await inForceToday(ctx.tx.db, ctx.now)
   const fault = offerFault(offer, { kind, classes, fields: fields.map(field => field.code) })
   if (fault) throw invalid(fault.field, fault.code)
-}
-
-async function takeNumber(tx: Tx, district: string): Promise<string> {
-  const year = Number(shanghaiDate(tx.now).slice(0, 4))
-  const { next } = await tx.db
-    .insertInto('partners.number_counter')
-    .values({ district, year, next: 2 })
-    .onConflict(conflict =>
-      conflict.columns(['district', 'year']).doUpdateSet({ next: sql<number>`number_counter.next + 1` }),
-    )
-    .returning('next')
-    .executeTakeFirstOrThrow()
-  return partnerNumber(district, year, next - 1)
 }
 
 type Keys = { id: string; caseId: string } & ReturnType<typeof contactOf>
