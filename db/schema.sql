@@ -1030,6 +1030,16 @@ COMMENT ON COLUMN matters.category_model.seen IS 'Cross-validation at training: 
 
 COMMENT ON COLUMN matters.category_model.since IS 'How the version before did on the matters confirmed since: judged, overruled, sure, sureOverruled.';
 
+CREATE TABLE matters.complaint (
+    district text NOT NULL,
+    matter_id uuid NOT NULL,
+    kind text NOT NULL,
+    organisation_id uuid,
+    CONSTRAINT complaint_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'office'::text, 'cleaning'::text, 'utility'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE matters.complaint IS 'Who a service complaint is about: an organisation, never a person. It answers, and neither leads nor closes.';
+
 CREATE TABLE matters.dispatch (
     district text NOT NULL,
     matter_id uuid NOT NULL,
@@ -2576,6 +2586,9 @@ ALTER TABLE ONLY matters.category_model
 ALTER TABLE ONLY matters.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_pkey PRIMARY KEY (district, matter_id);
+
 ALTER TABLE ONLY matters.dispatch
     ADD CONSTRAINT dispatch_pkey PRIMARY KEY (district, matter_id, seq);
 
@@ -2921,6 +2934,8 @@ CREATE INDEX tally_day ON insights.tally USING btree (district, grain, day);
 CREATE INDEX category_class_code ON matters.category_class USING btree (standard_ref, kind, code);
 
 CREATE INDEX category_parent ON matters.category USING btree (parent_id);
+
+CREATE INDEX complaint_organisation ON matters.complaint USING btree (organisation_id);
 
 CREATE INDEX duty_area ON matters.duty USING btree (area_code);
 
@@ -3365,6 +3380,12 @@ ALTER TABLE ONLY matters.category_class
 
 ALTER TABLE ONLY matters.category
     ADD CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES matters.category(id);
+
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_district_matter_id_fkey FOREIGN KEY (district, matter_id) REFERENCES matters.matter(district, id);
+
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
 
 ALTER TABLE ONLY matters.dispatch
     ADD CONSTRAINT dispatch_district_matter_id_fkey FOREIGN KEY (district, matter_id) REFERENCES matters.matter(district, id);

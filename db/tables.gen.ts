@@ -697,6 +697,13 @@ export interface MattersCategoryModel {
   version: number;
 }
 
+export interface MattersComplaint {
+  district: string;
+  kind: string;
+  matter_id: string;
+  organisation_id: string | null;
+}
+
 export interface MattersDispatch {
   at: Timestamp;
   automatic: boolean;
@@ -2238,6 +2245,7 @@ export interface DB {
   "matters.category": MattersCategory;
   "matters.category_class": MattersCategoryClass;
   "matters.category_model": MattersCategoryModel;
+  "matters.complaint": MattersComplaint;
   "matters.dispatch": MattersDispatch;
   "matters.duty": MattersDuty;
   "matters.follow_up": MattersFollowUp;

@@ -73,7 +73,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
+import { matterPorts, openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -144,7 +144,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       actorOf: async (db, accountId, now) =>
         buildActor(db, accountId, { now, policy: await access.policies.current(now) }),
     }),
-    mattersServer({ crypto, sms }),
+    mattersServer({ crypto, sms, ...matterPorts }),
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),

@@ -97,6 +97,7 @@ export const partnersRows: { [K in keyof typeof contract.routes]: Row } = {
       },
     }),
   },
+  countSentinels: { by: 'area', args: ({ areaCode }) => ({ query: { areaCode } }) },
   listNeeds: {
     by: 'area',
     args: ({ name, district, compoundId }) => (name === 'above' ? null : { params: { district, compoundId } }),

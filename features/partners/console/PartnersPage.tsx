@@ -13,6 +13,7 @@ import { InvitePartner } from './InvitePartner.tsx'
 import { PartnerList } from './PartnerList.tsx'
 import { PartnerMap } from './PartnerMap.tsx'
 import './partners.css'
+import { SentinelCard } from './SentinelCard.tsx'
 
 const names = ['name', 'area', 'class', 'field', 'kind', 'state'] as const
 
@@ -68,6 +69,7 @@ export function PartnersPage() {
           change({ ...Object.fromEntries(patch), cursor: undefined })
         }}
       />
+      {mayInvite && url['class'] === 'sentinel' && <SentinelCard areaCode={url['area'] ?? home ?? ''} />}
       {onMap ? (
         <PartnerMap url={url} change={change} home={home} />
       ) : (

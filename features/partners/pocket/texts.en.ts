@@ -31,6 +31,12 @@ export const en: Messages<typeof zh> = {
     proposed: 'Proposed: {{name}}. Say so when confirming if it is somebody else.',
     nobody: 'Say who when confirming. The person has to agree.',
   },
+  sentinel: {
+    lead: 'When something is wrong on your way: a photo and a few words. Only when you like.',
+    own: 'In a year you reported {{reports}}; {{solved}} were solved. Only you see this.',
+    report: 'Report with a photo',
+    mine: 'My reports',
+  },
   programme: {
     title: 'Programmes',
     cases: '{{shown}} cases moved in the past {{days}} days',

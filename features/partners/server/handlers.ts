@@ -15,6 +15,7 @@ import { getPartner } from './register/get-partner.ts'
 import { applyAsPartner, invitePartner } from './register/join-register.ts'
 import { listMine } from './register/list-mine.ts'
 import { listNeeds } from './register/list-needs.ts'
+import { countSentinels } from './register/sentinels.ts'
 import { listPartners, listPublicPartners } from './register/list-partners.ts'
 
 export interface PartnersDeps extends PartnerPorts<Db>, ProgrammePorts<Ctx> {
@@ -35,7 +36,8 @@ export function partnersHandlers(deps: PartnersDeps): Handlers<typeof contract.r
     revealPartnerContact: ({ params, body }, ctx) => revealContact(ctx, crypto, { ...params, reason: body.reason }),
     invitePartner: ({ body }, ctx) => invitePartner(ctx, crypto, body),
     listNeeds: ({ params, query }, ctx) => listNeeds(ctx, deps, { ...params, ...query }),
-    listMine: (_input, ctx) => listMine(ctx),
+    listMine: (_input, ctx) => listMine(ctx, deps),
+    countSentinels: ({ query }, ctx) => countSentinels(ctx, deps, query),
     applyAsPartner: ({ body }, ctx) => applyAsPartner(ctx, crypto, body),
     editOffer: ({ params, body }, ctx) => editOffer(ctx, crypto, { ...params, offer: body }),
     ...programmeHandlers(deps),

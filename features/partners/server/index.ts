@@ -13,6 +13,7 @@ import { ensureDictionary, inForceToday } from './register/dictionary-store.ts'
 
 export { mayReadMinutesPhoto } from './co-building/co-building-handlers.ts'
 export { patternGapsList } from './shapes/shape-handlers.ts'
+export { isSentinel } from './register/sentinels.ts'
 export { findPartners } from './register/find-partners.ts'
 
 /** Joining the register, seats at a committee, and co-building items. */
