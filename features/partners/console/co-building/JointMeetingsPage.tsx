@@ -63,7 +63,7 @@ export function JointMeetingsPage() {
         }
       />
       <List url={url} change={change} areaCode={areaCode} />
-      {open === 'seat' && <ProposeSeat areaCode={areaCode} onClose={() => setOpen(null)} />}
+      {open === 'seat' && <ProposeSeat onClose={() => setOpen(null)} />}
       {open === 'settings' && <TermSettings onClose={() => setOpen(null)} />}
     </>
   )

@@ -15,9 +15,10 @@ import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { sendFile } from '#ui/photo/send-file.ts'
 import { Section } from '#ui/Section.tsx'
-import { useArea, useViewer } from '#ui/Viewer.tsx'
+import { useViewer } from '#ui/Viewer.tsx'
 import { type MeetingDetail, meetingInput } from '../../co-building-shapes.ts'
 import { partners } from '../api.ts'
+import { useOwnCommunity } from '../use-own-community.ts'
 import { AttendeesInput } from './AttendeesInput.tsx'
 import { meetingPath } from './paths.ts'
 
@@ -30,12 +31,12 @@ function schemaOf(shape: z.ZodObject): JsonSchema {
 
 /** Enters a joint meeting that was held. */
 export function NewMeetingPage() {
-  const { areaCode: home } = useArea()
+  const community = useOwnCommunity()
   const [requestId] = useState(() => newId())
   return (
     <Editor
       shape={answer}
-      initial={home?.length === 12 ? { areaCode: home } : {}}
+      initial={community ? { areaCode: community } : {}}
       draftKey="joint-meeting:new"
       save={({ form, fileIds }) => partners.addMeeting({ body: { ...answer.parse(form), fileIds, requestId } })}
     />

@@ -7,11 +7,13 @@ import { FormDrawer } from '#ui/form/FormDrawer.tsx'
 import { useT } from '#ui/i18n.ts'
 import { contract } from '../../index.ts'
 import { partners } from '../api.ts'
+import { useOwnCommunity } from '../use-own-community.ts'
 
 const helped = ['personId', 'name', 'validFrom', 'validTo']
 
 /** Asks an organisation for a part-time member. */
-export function ProposeSeat({ areaCode, onClose }: { areaCode: string | undefined; onClose: () => void }) {
+export function ProposeSeat({ onClose }: { onClose: () => void }) {
+  const community = useOwnCommunity()
   const t = useT('partners-co-building')
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
@@ -20,7 +22,7 @@ export function ProposeSeat({ areaCode, onClose }: { areaCode: string | undefine
       title={t('seat.add')}
       lead={t('seat.addLead')}
       body={contract.routes.proposeSeat.body}
-      initial={areaCode?.length === 12 ? { areaCode } : {}}
+      initial={community ? { areaCode: community } : {}}
       label={name => t(`seat.fields.${name}`)}
       help={name => (helped.includes(name) ? t(`seat.help.${name}`) : undefined)}
       widgets={{ areaCode: AreaInput, organisationId: OrganisationInput, personId: PersonInput }}
