@@ -6,6 +6,7 @@ import { readLimitBook, sha256 } from '#kernel/workflow/server/index.ts'
 import { buildCity, type City } from './city.ts'
 import { markAsDemo, openAccounts } from './fill/accounts.ts'
 import { insertAppraisals } from './fill/appraisal-rows.ts'
+import { insertCoBuilding } from './fill/co-building-rows.ts'
 import { insertDesks } from './fill/desk-rows.ts'
 import { followUpRows } from './fill/follow-up-rows.ts'
 import { insertReportIn } from './fill/report-in-rows.ts'
@@ -73,6 +74,7 @@ export async function fillCity(db: Kysely<DB>, options: FillOptions): Promise<Ci
     await fillMatters(tx, { city, world, ports, photos, plans, others, ...progressOf(options) })
     await insertServices(tx, city, world)
     await insertPartners(tx, city, world)
+    await insertCoBuilding(tx, city, world)
     await insertProgrammes(tx, city, now)
     await insertShapes(tx, city, now)
     await insertRows(tx, 'matters.number_counter', numbers.counters())

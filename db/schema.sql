@@ -1036,6 +1036,16 @@ COMMENT ON COLUMN matters.category_model.seen IS 'Cross-validation at training: 
 
 COMMENT ON COLUMN matters.category_model.since IS 'How the version before did on the matters confirmed since: judged, overruled, sure, sureOverruled.';
 
+CREATE TABLE matters.complaint (
+    district text NOT NULL,
+    matter_id uuid NOT NULL,
+    kind text NOT NULL,
+    organisation_id uuid,
+    CONSTRAINT complaint_kind_check CHECK ((kind = ANY (ARRAY['property'::text, 'office'::text, 'cleaning'::text, 'utility'::text, 'other'::text])))
+);
+
+COMMENT ON TABLE matters.complaint IS 'Who a service complaint is about: an organisation, never a person. It answers, and neither leads nor closes.';
+
 CREATE TABLE matters.dispatch (
     district text NOT NULL,
     matter_id uuid NOT NULL,
@@ -1824,6 +1834,32 @@ CREATE TABLE partners.class (
 
 COMMENT ON TABLE partners.class IS 'Classes of partners. Five are shipped; a city may define its own (B05).';
 
+CREATE TABLE partners.co_building_item (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    meeting_id uuid NOT NULL,
+    area_code text NOT NULL,
+    organisation_id uuid NOT NULL,
+    title text NOT NULL,
+    what text NOT NULL,
+    place text DEFAULT ''::text NOT NULL,
+    due_on date NOT NULL,
+    listed boolean DEFAULT true NOT NULL,
+    state text NOT NULL,
+    ended_on date,
+    dropped_meeting_id uuid,
+    drop_reason text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT co_building_item_state_check CHECK ((state = ANY (ARRAY['fixed'::text, 'under_way'::text, 'checking'::text, 'done'::text, 'dropped'::text, 'voided'::text])))
+);
+
+COMMENT ON COLUMN partners.co_building_item.organisation_id IS 'The organisation that carries it out.';
+
+COMMENT ON COLUMN partners.co_building_item.listed IS 'Residents may read it.';
+
+COMMENT ON COLUMN partners.co_building_item.state IS 'Projection of the case.';
+
 CREATE TABLE partners.demonstration (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -1850,6 +1886,29 @@ CREATE TABLE partners.handover (
 );
 
 COMMENT ON TABLE partners.handover IS 'What remains to be handed over; the transition ends when nothing does.';
+
+CREATE TABLE partners.joint_meeting (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    area_code text NOT NULL,
+    title text NOT NULL,
+    held_on date NOT NULL,
+    place text NOT NULL,
+    minutes text DEFAULT ''::text NOT NULL,
+    file_ids uuid[] DEFAULT '{}'::uuid[] NOT NULL,
+    created_at timestamp with time zone NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON COLUMN partners.joint_meeting.file_ids IS 'Photos of the signed minutes.';
+
+CREATE TABLE partners.joint_meeting_attendance (
+    district text NOT NULL,
+    meeting_id uuid NOT NULL,
+    organisation_id uuid NOT NULL
+);
+
+COMMENT ON TABLE partners.joint_meeting_attendance IS 'Organisations that were there; who spoke for them is not kept.';
 
 CREATE TABLE partners.number_counter (
     district text NOT NULL,
@@ -1938,6 +1997,38 @@ CREATE TABLE partners.programme_version (
 );
 
 COMMENT ON TABLE partners.programme_version IS 'What is published never changes; a change is a further version, published by a person who says why.';
+
+CREATE TABLE partners.seat (
+    district text NOT NULL,
+    id uuid NOT NULL,
+    case_id uuid NOT NULL,
+    area_code text NOT NULL,
+    committee_id uuid NOT NULL,
+    organisation_id uuid NOT NULL,
+    person_id uuid,
+    proposed text DEFAULT ''::text NOT NULL,
+    post_id uuid,
+    valid_from date NOT NULL,
+    valid_to date NOT NULL,
+    state text NOT NULL,
+    ended_on date,
+    end_reason text,
+    created_at timestamp with time zone NOT NULL,
+    CONSTRAINT seat_check CHECK ((valid_from < valid_to)),
+    CONSTRAINT seat_state_check CHECK ((state = ANY (ARRAY['proposed'::text, 'asked'::text, 'seated'::text, 'refused'::text, 'voided'::text])))
+);
+
+COMMENT ON TABLE partners.seat IS 'The seat of one organisation; who holds it is a post of the directory. No field says what a person belongs to. Purpose: joint meetings. Legal basis: agreement of the person and their organisation (PIPL art. 13(1)).';
+
+COMMENT ON COLUMN partners.seat.committee_id IS 'The committee the seat is at.';
+
+COMMENT ON COLUMN partners.seat.organisation_id IS 'The home organisation, whose seat it is.';
+
+COMMENT ON COLUMN partners.seat.proposed IS 'A name proposed for somebody who is not in the directory yet; emptied when the organisation has answered.';
+
+COMMENT ON COLUMN partners.seat.valid_to IS 'First day no longer in term.';
+
+COMMENT ON COLUMN partners.seat.state IS 'Projection of the case.';
 
 CREATE TABLE partners.service_field (
     code text NOT NULL,
@@ -2571,6 +2662,9 @@ ALTER TABLE ONLY matters.category_model
 ALTER TABLE ONLY matters.category
     ADD CONSTRAINT category_pkey PRIMARY KEY (id);
 
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_pkey PRIMARY KEY (district, matter_id);
+
 ALTER TABLE ONLY matters.dispatch
     ADD CONSTRAINT dispatch_pkey PRIMARY KEY (district, matter_id, seq);
 
@@ -2709,11 +2803,20 @@ ALTER TABLE ONLY orders.work_kind
 ALTER TABLE ONLY partners.class
     ADD CONSTRAINT class_pkey PRIMARY KEY (code);
 
+ALTER TABLE ONLY partners.co_building_item
+    ADD CONSTRAINT co_building_item_pkey PRIMARY KEY (district, id);
+
 ALTER TABLE ONLY partners.demonstration
     ADD CONSTRAINT demonstration_pkey PRIMARY KEY (district, id);
 
 ALTER TABLE ONLY partners.handover
     ADD CONSTRAINT handover_pkey PRIMARY KEY (district, transition_id, seq);
+
+ALTER TABLE ONLY partners.joint_meeting_attendance
+    ADD CONSTRAINT joint_meeting_attendance_pkey PRIMARY KEY (district, meeting_id, organisation_id);
+
+ALTER TABLE ONLY partners.joint_meeting
+    ADD CONSTRAINT joint_meeting_pkey PRIMARY KEY (district, id);
 
 ALTER TABLE ONLY partners.number_counter
     ADD CONSTRAINT number_counter_pkey PRIMARY KEY (district, year);
@@ -2729,6 +2832,9 @@ ALTER TABLE ONLY partners.programme
 
 ALTER TABLE ONLY partners.programme_version
     ADD CONSTRAINT programme_version_pkey PRIMARY KEY (district, programme_id, version);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_pkey PRIMARY KEY (district, id);
 
 ALTER TABLE ONLY partners.service_field
     ADD CONSTRAINT service_field_pkey PRIMARY KEY (code);
@@ -2917,6 +3023,8 @@ CREATE INDEX category_class_code ON matters.category_class USING btree (standard
 
 CREATE INDEX category_parent ON matters.category USING btree (parent_id);
 
+CREATE INDEX complaint_organisation ON matters.complaint USING btree (organisation_id);
+
 CREATE INDEX duty_area ON matters.duty USING btree (area_code);
 
 CREATE INDEX duty_category ON matters.duty USING btree (category_id, level);
@@ -3079,11 +3187,25 @@ CREATE INDEX wish_person ON orders.wish USING btree (raised_by, id) WHERE (raise
 
 CREATE INDEX wish_wall ON orders.wish USING btree (area_code, published_at DESC) WHERE (public_words IS NOT NULL);
 
+CREATE INDEX attendance_organisation ON partners.joint_meeting_attendance USING btree (organisation_id);
+
+CREATE INDEX co_building_item_area ON partners.co_building_item USING btree (area_code, id);
+
+CREATE UNIQUE INDEX co_building_item_case ON partners.co_building_item USING btree (district, case_id);
+
+CREATE INDEX co_building_item_dropped ON partners.co_building_item USING btree (district, dropped_meeting_id);
+
+CREATE INDEX co_building_item_meeting ON partners.co_building_item USING btree (district, meeting_id);
+
+CREATE INDEX co_building_item_organisation ON partners.co_building_item USING btree (organisation_id);
+
 CREATE INDEX demonstration_area ON partners.demonstration USING btree (area_code, id);
 
 CREATE INDEX demonstration_compound ON partners.demonstration USING btree (district, compound_id);
 
 CREATE INDEX demonstration_organisation ON partners.demonstration USING btree (organisation_id);
+
+CREATE INDEX joint_meeting_area ON partners.joint_meeting USING btree (area_code, held_on, id);
 
 CREATE INDEX partner_area ON partners.partner USING btree (area_code, id);
 
@@ -3102,6 +3224,20 @@ CREATE UNIQUE INDEX partner_organisation ON partners.partner USING btree (distri
 CREATE UNIQUE INDEX partner_person ON partners.partner USING btree (district, person_id) WHERE ((person_id IS NOT NULL) AND (state = ANY (ARRAY['applied'::text, 'invited'::text, 'registered'::text, 'reviewing'::text])));
 
 CREATE INDEX programme_area ON partners.programme USING btree (area_code, id);
+
+CREATE INDEX seat_area ON partners.seat USING btree (area_code, id);
+
+CREATE UNIQUE INDEX seat_case ON partners.seat USING btree (district, case_id);
+
+CREATE INDEX seat_committee ON partners.seat USING btree (committee_id);
+
+CREATE INDEX seat_organisation ON partners.seat USING btree (organisation_id);
+
+CREATE INDEX seat_person ON partners.seat USING btree (person_id);
+
+CREATE INDEX seat_post ON partners.seat USING btree (post_id);
+
+CREATE UNIQUE INDEX seat_standing ON partners.seat USING btree (district, committee_id, organisation_id) WHERE ((state = ANY (ARRAY['proposed'::text, 'asked'::text])) OR ((state = 'seated'::text) AND (ended_on IS NULL)));
 
 CREATE INDEX transition_area ON partners.transition USING btree (area_code, id);
 
@@ -3359,6 +3495,12 @@ ALTER TABLE ONLY matters.category_class
 ALTER TABLE ONLY matters.category
     ADD CONSTRAINT category_parent_id_fkey FOREIGN KEY (parent_id) REFERENCES matters.category(id);
 
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_district_matter_id_fkey FOREIGN KEY (district, matter_id) REFERENCES matters.matter(district, id);
+
+ALTER TABLE ONLY matters.complaint
+    ADD CONSTRAINT complaint_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
 ALTER TABLE ONLY matters.dispatch
     ADD CONSTRAINT dispatch_district_matter_id_fkey FOREIGN KEY (district, matter_id) REFERENCES matters.matter(district, id);
 
@@ -3497,6 +3639,18 @@ ALTER TABLE ONLY orders.whistle
 ALTER TABLE ONLY orders.whistle
     ADD CONSTRAINT whistle_side_area_fkey FOREIGN KEY (side_area) REFERENCES territory.area(code);
 
+ALTER TABLE ONLY partners.co_building_item
+    ADD CONSTRAINT co_building_item_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY partners.co_building_item
+    ADD CONSTRAINT co_building_item_district_dropped_meeting_id_fkey FOREIGN KEY (district, dropped_meeting_id) REFERENCES partners.joint_meeting(district, id);
+
+ALTER TABLE ONLY partners.co_building_item
+    ADD CONSTRAINT co_building_item_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES partners.joint_meeting(district, id);
+
+ALTER TABLE ONLY partners.co_building_item
+    ADD CONSTRAINT co_building_item_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
 ALTER TABLE ONLY partners.demonstration
     ADD CONSTRAINT demonstration_district_compound_id_fkey FOREIGN KEY (district, compound_id) REFERENCES territory.compound(district, id);
 
@@ -3505,6 +3659,12 @@ ALTER TABLE ONLY partners.demonstration
 
 ALTER TABLE ONLY partners.handover
     ADD CONSTRAINT handover_district_transition_id_fkey FOREIGN KEY (district, transition_id) REFERENCES partners.transition(district, id);
+
+ALTER TABLE ONLY partners.joint_meeting_attendance
+    ADD CONSTRAINT joint_meeting_attendance_district_meeting_id_fkey FOREIGN KEY (district, meeting_id) REFERENCES partners.joint_meeting(district, id);
+
+ALTER TABLE ONLY partners.joint_meeting_attendance
+    ADD CONSTRAINT joint_meeting_attendance_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
 
 ALTER TABLE ONLY partners.partner
     ADD CONSTRAINT partner_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
@@ -3517,6 +3677,21 @@ ALTER TABLE ONLY partners.partner
 
 ALTER TABLE ONLY partners.programme_version
     ADD CONSTRAINT programme_version_district_programme_id_fkey FOREIGN KEY (district, programme_id) REFERENCES partners.programme(district, id);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_committee_id_fkey FOREIGN KEY (committee_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_district_case_id_fkey FOREIGN KEY (district, case_id) REFERENCES workflow."case"(district, id);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY partners.seat
+    ADD CONSTRAINT seat_post_id_fkey FOREIGN KEY (post_id) REFERENCES people.post(id);
 
 ALTER TABLE ONLY partners.transition
     ADD CONSTRAINT transition_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES people.organisation(id);

@@ -705,6 +705,13 @@ export interface MattersCategoryModel {
   version: number;
 }
 
+export interface MattersComplaint {
+  district: string;
+  kind: string;
+  matter_id: string;
+  organisation_id: string | null;
+}
+
 export interface MattersDispatch {
   at: Timestamp;
   automatic: boolean;
@@ -1443,6 +1450,34 @@ export interface PartnersClass {
   zh: string;
 }
 
+export interface PartnersCoBuildingItem {
+  area_code: string;
+  case_id: string;
+  created_at: Timestamp;
+  district: string;
+  drop_reason: string | null;
+  dropped_meeting_id: string | null;
+  due_on: string;
+  ended_on: string | null;
+  id: string;
+  /**
+   * Residents may read it.
+   */
+  listed: Generated<boolean>;
+  meeting_id: string;
+  /**
+   * The organisation that carries it out.
+   */
+  organisation_id: string;
+  place: Generated<string>;
+  /**
+   * Projection of the case.
+   */
+  state: string;
+  title: string;
+  what: string;
+}
+
 export interface PartnersDemonstration {
   area_code: string;
   compound_id: string | null;
@@ -1465,6 +1500,28 @@ export interface PartnersHandover {
   seq: number;
   transition_id: string;
   what: string;
+}
+
+export interface PartnersJointMeeting {
+  area_code: string;
+  created_at: Timestamp;
+  district: string;
+  /**
+   * Photos of the signed minutes.
+   */
+  file_ids: Generated<string[]>;
+  held_on: string;
+  id: string;
+  minutes: Generated<string>;
+  place: string;
+  title: string;
+  updated_at: Timestamp;
+}
+
+export interface PartnersJointMeetingAttendance {
+  district: string;
+  meeting_id: string;
+  organisation_id: string;
 }
 
 export interface PartnersNumberCounter {
@@ -1553,6 +1610,39 @@ export interface PartnersProgrammeVersion {
   published_by: string | null;
   reason: string | null;
   version: number;
+}
+
+export interface PartnersSeat {
+  area_code: string;
+  case_id: string;
+  /**
+   * The committee the seat is at.
+   */
+  committee_id: string;
+  created_at: Timestamp;
+  district: string;
+  end_reason: string | null;
+  ended_on: string | null;
+  id: string;
+  /**
+   * The home organisation, whose seat it is.
+   */
+  organisation_id: string;
+  person_id: string | null;
+  post_id: string | null;
+  /**
+   * A name proposed for somebody who is not in the directory yet; emptied when the organisation has answered.
+   */
+  proposed: Generated<string>;
+  /**
+   * Projection of the case.
+   */
+  state: string;
+  valid_from: string;
+  /**
+   * First day no longer in term.
+   */
+  valid_to: string;
 }
 
 export interface PartnersServiceField {
@@ -2233,6 +2323,7 @@ export interface DB {
   "matters.category": MattersCategory;
   "matters.category_class": MattersCategoryClass;
   "matters.category_model": MattersCategoryModel;
+  "matters.complaint": MattersComplaint;
   "matters.dispatch": MattersDispatch;
   "matters.duty": MattersDuty;
   "matters.follow_up": MattersFollowUp;
@@ -2277,13 +2368,17 @@ export interface DB {
   "orders.work_counter": OrdersWorkCounter;
   "orders.work_kind": OrdersWorkKind;
   "partners.class": PartnersClass;
+  "partners.co_building_item": PartnersCoBuildingItem;
   "partners.demonstration": PartnersDemonstration;
   "partners.handover": PartnersHandover;
+  "partners.joint_meeting": PartnersJointMeeting;
+  "partners.joint_meeting_attendance": PartnersJointMeetingAttendance;
   "partners.number_counter": PartnersNumberCounter;
   "partners.partner": PartnersPartner;
   "partners.pattern": PartnersPattern;
   "partners.programme": PartnersProgramme;
   "partners.programme_version": PartnersProgrammeVersion;
+  "partners.seat": PartnersSeat;
   "partners.service_field": PartnersServiceField;
   "partners.transition": PartnersTransition;
   "people.organisation": PeopleOrganisation;

@@ -1,4 +1,10 @@
-import { onPartnerEvent, partnerProcedures, partnersServer, patternGapsList } from '#features/partners/server/index.ts'
+import {
+  mayReadMinutesPhoto,
+  onPartnerEvent,
+  partnerProcedures,
+  partnersServer,
+  patternGapsList,
+} from '#features/partners/server/index.ts'
 import {
   feedBack,
   importRegistrations,
@@ -72,7 +78,7 @@ import type { SmsDriver } from '#platform/sms.ts'
 import { contracts } from './contracts.ts'
 import { permissions } from './permissions.ts'
 import { photoStorage } from './photo-storage.ts'
-import { openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
+import { matterPorts, openDataDeps, orderPorts, partnerPorts, reportInPorts, wallPorts } from './wiring.ts'
 
 /** What a module brings to the server. */
 interface ServerPart {
@@ -143,7 +149,7 @@ export async function assemble(deps: AssemblyDeps): Promise<Assembly> {
       actorOf: async (db, accountId, now) =>
         buildActor(db, accountId, { now, policy: await access.policies.current(now) }),
     }),
-    mattersServer({ crypto, sms }),
+    mattersServer({ crypto, sms, ...matterPorts }),
     insightsServer({ storage }),
     ...openDataServer(openData),
     wallServer(wallPorts(openData.matters)),
@@ -169,6 +175,7 @@ const mayReadSubject: MayReadSubject = async (ctx, file) =>
   (await mayReadCaseFile(ctx, file)) ||
   (await mayReadAlikePhoto(ctx, file)) ||
   (await mayReadWhistlePhoto(ctx, file)) ||
+  (await mayReadMinutesPhoto(ctx, file)) ||
   (await mayReadPaperPhoto(ctx, file)) ||
   (await mayReadAdjustmentEvidence(ctx, file))
 

@@ -1,8 +1,9 @@
 import { hideWholes, ratesOfArea } from '#features/insights/server/index.ts'
-import { countByCategory, matterProcedures, openMatters } from '#features/matters/server/index.ts'
+import { countByCategory, countSentinelReports, matterProcedures, openMatters } from '#features/matters/server/index.ts'
+import type { MatterPorts } from '#features/matters/index.ts'
 import type { OpenDataDeps } from '#features/open-data/server/index.ts'
 import { type OrdersPorts, serviceRecords } from '#features/orders/server/index.ts'
-import { findPartners, listServiceFields } from '#features/partners/server/index.ts'
+import { findPartners, isSentinel, listServiceFields } from '#features/partners/server/index.ts'
 import type { PartnerPorts, ProgrammePorts } from '#features/partners/index.ts'
 import type { ReportInPorts } from '#features/report-in/index.ts'
 import type { WallPorts } from '#features/wall/index.ts'
@@ -34,6 +35,7 @@ export function openDataDeps({
 
 /** What a compound needs, counted by whoever owns the work; and the rates a line of a programme is measured by. */
 export const partnerPorts: PartnerPorts<Db> & Pick<ProgrammePorts<Ctx>, 'rates'> = {
+  countSentinelReports,
   needs: [countByCategory],
   rates: ratesOfArea,
 }
@@ -58,6 +60,9 @@ export function wallPorts(matters: OpenDataDeps['matters']): WallPorts<Ctx, Db> 
     ),
   }
 }
+
+/** What a report is asked of the partner register: whether a sentinel made it. */
+export const matterPorts: MatterPorts<Db> = { isSentinel }
 
 /** What needs, menus, orders and wishes ask of the partner register. */
 export const orderPorts: Pick<OrdersPorts, 'findPartners' | 'listServiceFields'> = { findPartners, listServiceFields }

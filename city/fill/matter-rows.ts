@@ -1,3 +1,4 @@
+import { COMPLAINT } from '#features/matters/index.ts'
 import type { Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
 import { quadkey } from '#kernel/territory/index.ts'
@@ -30,6 +31,7 @@ export async function insertMatters(
     'matters.requester',
     played.flatMap(one => requesterRow(one, ports)),
   )
+  await insertRows(db, 'matters.complaint', played.flatMap(complaintRow))
   await insertRows(db, 'matters.dispatch', played.flatMap(dispatchRows))
   await insertRows(db, 'matters.rating', played.flatMap(ratingRows))
   await insertRows(
@@ -37,6 +39,14 @@ export async function insertMatters(
     'files.file',
     played.flatMap(one => photoRows(one, photos)),
   )
+}
+
+/** Of which service; who complained by telephone seldom knew of whom. */
+function complaintRow({ plan, matterId, record }: PlayedMatter): FullRow<'matters.complaint'>[] {
+  const { category, district } = record.case
+  if (category !== COMPLAINT || plan.kind !== 'resident_request') return []
+  const kind = plan.place.compound ? 'property' : 'office'
+  return [{ district, matter_id: matterId, kind, organisation_id: null }]
 }
 
 function matterRow({ plan, matterId, record }: PlayedMatter, ports: CityPorts): FullRow<'matters.matter'> {

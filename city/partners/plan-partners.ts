@@ -49,6 +49,12 @@ const people = [
   { called: '小赵', fields: ['culture', 'environment'], words: '会拍照、会写墙报。', listed: true },
 ]
 
+/** Delivers on a scooter, and says what is broken on the way (B09). */
+const rider = {
+  ...{ called: '小周骑手', fields: ['safety'], words: '送餐路上看到问题随手报。', listed: false },
+  classes: ['sentinel'],
+}
+
 /** Partners of every community of the home street: four organisations and a resident or two, most of them in the register. */
 export function planPartners(city: City, now: Date, random: Random): PartnerPlan[] {
   const communities = city.areas.filter(area => area.level === 'community' && area.code.startsWith(city.home.street))
@@ -68,8 +74,11 @@ export function planPartners(city: City, now: Date, random: Random): PartnerPlan
     )
     const [teacher, other] = [people[index % people.length], people[(index + 1) % people.length]]
     const residents = isHome ? [teacher, other] : [teacher]
+    const courier = isHome ? city.residents.at(-1) : undefined
+    const at = { areaCode: community.code, openedAt: openedAt(), checked: true }
     return [
       ...plans,
+      ...(courier ? [ofResident(rider, { ...at, personId: courier.id })] : []),
       ...residents.flatMap((person, at) => {
         const resident = city.residents[1 + index * 2 + at]
         return person && resident
@@ -126,8 +135,16 @@ function ofOrganisation(
   }
 }
 
+interface Offering {
+  called: string
+  fields: readonly string[]
+  words: string
+  listed: boolean
+  classes?: string[]
+}
+
 function ofResident(
-  person: (typeof people)[number],
+  person: Offering,
   at: { personId: string; areaCode: string; openedAt: Date; checked: boolean },
 ): PartnerPlan {
   return {
@@ -135,7 +152,7 @@ function ofResident(
     personId: at.personId,
     title: residentTitle(shippedFields.filter(field => person.fields.includes(field.code)).map(field => field.zh)),
     areaCode: at.areaCode,
-    classes: ['resident'],
+    classes: person.classes ?? ['resident'],
     fields: [...person.fields],
     words: person.words,
     called: person.called,

@@ -29,7 +29,7 @@ export function dispatchChoice(
   /** A plausible mistake: the office of the street, or, where that was right, the committee of the community. */
   function other(): string | undefined {
     const code = played.plan.place.gridCode
-    const office = walk(played.plan.place, 'other.complaint').lead?.id
+    const office = walk(played.plan.place, 'hazard').lead?.id
     const committee = walk({ ...played.plan.place, gridCode: code, compound: null }, 'policy.question').lead?.id
     return office === suggested.lead?.id ? committee : office
   }

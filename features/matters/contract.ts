@@ -3,6 +3,7 @@ import { fileIds } from '#kernel/files/index.ts'
 import { areaCode, areaLevels } from '#kernel/territory/index.ts'
 import { defineContract, page, pageQuery, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
 import { urgencies } from './categories.ts'
+import { complaintInput, complaintKinds } from './complaint.ts'
 import { configurationRoutes } from './configuration-contract.ts'
 import { followUpRoutes } from './follow-up-contract.ts'
 import { intakeRoutes } from './intake-contract.ts'
@@ -65,6 +66,8 @@ export const reportBody = z.object({
   /** The unit at work never learns who asked (Regulations on Petitions art. 30). */
   secretFromUnit: z.boolean().default(false),
   urgency: z.enum(urgencies).optional(),
+  /** Of a service complaint: about which service and, where known, whom. */
+  complaint: complaintInput.optional(),
   /** Staff only: how whoever they write it down for told them. */
   source: z.enum(callSources).optional(),
 })
@@ -89,6 +92,18 @@ const matterRoutes = {
       /** By when they will hear. */
       hearBy: z.iso.datetime().nullable(),
     }),
+  }),
+  complaintChoices: route({
+    method: 'GET',
+    path: '/api/complaint-choices',
+    summary: 'Organisations a complaint at a point can be about, the nearest first',
+    permission: 'matter.report',
+    query: z.object({
+      kind: z.enum(complaintKinds),
+      lng: z.coerce.number().min(-180).max(180),
+      lat: z.coerce.number().min(-90).max(90),
+    }),
+    reply: z.object({ items: z.array(z.object({ id: z.uuid(), name: z.string() })) }),
   }),
   listMatters: route({
     method: 'GET',

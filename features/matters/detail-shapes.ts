@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { contract as workflow, openAction } from '#kernel/workflow/index.ts'
+import { complaintView } from './complaint.ts'
 import {
   areaRef,
   attributions,
@@ -27,6 +28,8 @@ export const matterDetail = matterSummary.extend({
   areaPath: z.array(areaRef),
   compound: z.object({ id: z.uuid(), name: z.string() }).nullable(),
   assists: z.array(organisationRef),
+  /** Of a service complaint: what it is about. */
+  complaint: complaintView.nullable(),
   photosBefore: z.array(photo),
   photosAfter: z.array(photo),
   /** Null for what a grid worker found. */
@@ -77,6 +80,7 @@ export const myMatterStory = myMatter.extend({
   unit: z.string().nullable(),
   photos: z.array(photo),
   story: z.array(storyStep),
+  complaint: complaintView.nullable(),
   rating: ratingView.nullable(),
   /** Who looked at the name and number, when and why: the requester may know (charter 10). */
   looks: z.array(z.object({ at: instant, by: z.string(), reason: z.string() })),

@@ -56,7 +56,8 @@ const listing: Record<string, string> = {
   'livelihood.road': 'district department:transport, district department:urban_management',
   'livelihood.charging': 'grid property_company, community residents_committee',
   other: 'community residents_committee, street government',
-  'other.complaint': 'street government, district government',
+  'other.complaint':
+    'grid property_company, grid grid_team, community residents_committee, street government, district government',
 }
 
 function readPart(categoryId: string, part: DutyPart, text: string): DefaultDuty[] {

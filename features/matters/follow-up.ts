@@ -29,7 +29,7 @@ export type FollowUpSettings = z.output<typeof followUpSettings>
 export const shippedFollowUp: FollowUpSettings = {
   sharePercent: 100,
   ratedToo: false,
-  sources: ['resident', 'on_behalf', 'phone', 'visit', 'patrol'],
+  sources: ['resident', 'sentinel', 'on_behalf', 'phone', 'visit', 'patrol'],
   categories: [],
   afterDays: 2,
   tries: 3,

@@ -79,8 +79,21 @@ export const intake = {
     },
     reopenNote: 'Asked for on the telephone.',
   },
+  complaint: {
+    title: 'What it complains about',
+    kinds: {
+      property: 'Property management',
+      office: 'An office',
+      cleaning: 'Street cleaning',
+      utility: 'Water, power or gas',
+      other: 'Something else',
+    },
+    about: '{{kind}} · {{name}}',
+    unknown: 'it was not said whom',
+  },
   sources: {
     resident: 'Raised by a resident',
+    sentinel: 'Raised by a grid sentinel',
     grid_worker: 'Found by a grid worker',
     on_behalf: 'Written down for somebody',
     phone: 'Written down for a caller',
@@ -89,6 +102,11 @@ export const intake = {
     hotline: '12345 work sheet',
   },
   errors: {
+    complaint_category: 'Who it is about is said of complaints about a service alone.',
+    complained_about_leads:
+      'The complaint is about {{name}}, which cannot lead. Choose another; it assists and answers.',
+    complained_about_answers: 'Add {{name}} as an assisting unit: it has to answer.',
+    own_complaint: 'The complaint is about your own office. Hand it one level up to be checked.',
     follow_up_over: 'This one has been rung about, or need not be.',
     call_not_held: 'Take this one first; its number is shown to whoever rings about it.',
     follow_up_claimed: '{{name}} is ringing about this one; please take another.',

@@ -72,8 +72,15 @@ export const intake = {
     },
     reopenNote: '回访时诉求人要求重办。',
   },
+  complaint: {
+    title: '投诉对象',
+    kinds: { property: '物业', office: '窗口、机关', cleaning: '保洁、环卫', utility: '水电燃气', other: '其他' },
+    about: '{{kind}} · {{name}}',
+    unknown: '没有写明是哪家',
+  },
   sources: {
     resident: '居民上报',
+    sentinel: '网格哨兵上报',
     grid_worker: '网格员发现',
     on_behalf: '代为登记',
     phone: '来电代记',
@@ -82,6 +89,10 @@ export const intake = {
     hotline: '12345工单',
   },
   errors: {
+    complaint_category: '投诉对象只在“服务投诉与建议”里填写。',
+    complained_about_leads: '投诉的就是{{name}}，不能由它主办。请另选主办单位，由它协办答复。',
+    complained_about_answers: '请把{{name}}列为协办单位，由它答复。',
+    own_complaint: '投诉的是本单位，不能由您办结。请上交上一级核查。',
     follow_up_over: '这件事已经回访过，或不用再回访。',
     call_not_held: '请先领取这一件，再查看联系方式。',
     follow_up_claimed: '{{name}}正在回访这一件，请另选一件。',

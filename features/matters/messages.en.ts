@@ -67,6 +67,7 @@ export const en = {
   },
   kinds: { resident_request: 'Resident request', grid_event: 'Grid event', petition: 'Petition' },
   sources: intake.sources,
+  complaint: intake.complaint,
   joined: intake.joined,
   petitionNote: intake.petitionNote,
   caller: intake.caller,

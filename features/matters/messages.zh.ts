@@ -65,6 +65,7 @@ export const zh = {
   },
   kinds: { resident_request: '居民诉求', grid_event: '网格事件', petition: '信访' },
   sources: intake.sources,
+  complaint: intake.complaint,
   joined: intake.joined,
   petitionNote: intake.petitionNote,
   caller: intake.caller,

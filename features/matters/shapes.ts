@@ -10,10 +10,10 @@ export type MatterKind = (typeof matterKinds)[number]
 export const callSources = ['phone', 'visit', 'patrol'] as const
 
 /**
- * How it came in: a resident's own phone, a grid worker's round, staff writing down what somebody told them, or a work
+ * How it came in: a resident's own phone (`sentinel`: of one who registered as a grid sentinel there), a grid worker's round, staff writing down what somebody told them, or a work
  * sheet of the 12345 hotline.
  */
-export const matterSources = ['resident', 'grid_worker', 'on_behalf', ...callSources, 'hotline'] as const
+export const matterSources = ['resident', 'sentinel', 'grid_worker', 'on_behalf', ...callSources, 'hotline'] as const
 export type MatterSource = (typeof matterSources)[number]
 
 /** How the area was found; `named`: by the names on a work sheet, without a position. */

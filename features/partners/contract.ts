@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { areaCode } from '#kernel/territory/index.ts'
 import { caseLine } from '#kernel/workflow/index.ts'
 import { defineContract, page, pageQuery, PUBLIC, requestId, route, SIGNED_IN } from '#platform/http/route.ts'
+import { coBuildingRoutes } from './co-building-contract.ts'
 import { programmeRoutes } from './programme-contract.ts'
 import { shapeRoutes } from './shape-contract.ts'
 import {
@@ -124,6 +125,19 @@ const registerRoutes = {
     body: offerInput.extend({ requestId, organisationId: z.uuid(), areaCode }),
     reply: caseLine,
   }),
+  countSentinels: route({
+    method: 'GET',
+    path: '/api/sentinels',
+    summary: 'Sentinels of an area and what came of their reports, all together; one to four are not told',
+    permission: 'partner.check',
+    query: z.object({ areaCode }),
+    reply: z.object({
+      days: z.number().int(),
+      sentinels: z.number().int().nullable(),
+      reports: z.number().int().nullable(),
+      solved: z.number().int().nullable(),
+    }),
+  }),
   listNeeds: route({
     method: 'GET',
     path: '/api/partner-needs/:district/:compoundId',
@@ -135,13 +149,18 @@ const registerRoutes = {
   }),
 }
 
+/** Of a sentinel, for their own eyes: what they reported in a year, and what was solved. */
+const ownReports = z.object({ reports: z.number().int(), solved: z.number().int() }).nullable()
+
 const ownRoutes = {
   listMine: route({
     method: 'GET',
     path: '/api/my/partners',
     summary: 'My own partnership and those of the organisations I answer for, with what came of them',
     permission: SIGNED_IN,
-    reply: z.object({ items: z.array(partnerDetail.extend({ mine: z.enum(['person', 'organisation']) })) }),
+    reply: z.object({
+      items: z.array(partnerDetail.extend({ mine: z.enum(['person', 'organisation']), reports: ownReports })),
+    }),
   }),
   applyAsPartner: route({
     method: 'POST',
@@ -171,7 +190,7 @@ const ownRoutes = {
   }),
 }
 
-/** The partner register 合伙人, programmes 品牌·工作法, and shapes of organisation 组织模式. */
+/** The partner register 合伙人, programmes 品牌·工作法, shapes of organisation 组织模式, joint meetings 联席会议. */
 export const contract = defineContract('partners', {
   ...dictionaryRoutes,
   ...publicRoutes,
@@ -179,4 +198,5 @@ export const contract = defineContract('partners', {
   ...ownRoutes,
   ...programmeRoutes,
   ...shapeRoutes,
+  ...coBuildingRoutes,
 })

@@ -1,9 +1,11 @@
-/** Classes that ship: the five of the report (A02). A city may rename them, end them, or define its own five (B05). */
+/** Classes that ship: the five of the report (A02), and grid sentinels (B09). A city may rename them, end them, or define its own five (B05). */
 export const shippedClasses = [
   { code: 'department', zh: '部门合伙人', en: 'Departments', takes: 'organisation' },
   { code: 'property', zh: '物业合伙人', en: 'Property companies', takes: 'organisation' },
   { code: 'merchant', zh: '商铺合伙人', en: 'Shops', takes: 'organisation' },
   { code: 'resident', zh: '居民合伙人', en: 'Residents', takes: 'person' },
+  // Riders and couriers who say what they see on their way (B09): no duty, no track, no points.
+  { code: 'sentinel', zh: '网格哨兵合伙人', en: 'Grid sentinels', takes: 'person' },
   { code: 'charity', zh: '公益合伙人', en: 'Charities and volunteers', takes: 'both' },
 ] as const
 

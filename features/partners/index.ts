@@ -1,4 +1,5 @@
 export { contract } from './contract.ts'
+export { coBuildingItem, partTimeMember } from './co-building-procedures.ts'
 export { organisationJoining, residentJoining } from './procedures.ts'
 export { contentOf, programmeTemplates } from './programme-templates.ts'
 export { partnerNumber, residentTitle } from './rules.ts'

@@ -1,3 +1,4 @@
+import { coBuildingEn } from './co-building-messages.en.ts'
 import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './messages.zh.ts'
 
@@ -44,7 +45,11 @@ export const en: Messages<typeof zh> = {
   kinds: { organisation: 'Organisation', person: 'Resident' },
   takes: { organisation: 'Organisations', person: 'Residents', both: 'Organisations and residents' },
   weekdays: { '1': 'Mon', '2': 'Tue', '3': 'Wed', '4': 'Thu', '5': 'Fri', '6': 'Sat', '7': 'Sun' },
+  seatStates: coBuildingEn.seatStates,
+  itemStates: coBuildingEn.itemStates,
+  options: coBuildingEn.options,
   fields: {
+    ...coBuildingEn.fields,
     name: 'Name',
     class: 'Class',
     classes: 'Classes',
@@ -68,6 +73,7 @@ export const en: Messages<typeof zh> = {
     done: 'Done in a year',
   },
   procedures: {
+    ...coBuildingEn.procedures,
     partner_organisation: {
       title: 'An organisation becomes a partner',
       states: { ...states, invited: 'Awaiting its answer', refused: 'Declined to join' },
@@ -91,6 +97,7 @@ export const en: Messages<typeof zh> = {
     partner_resident: { title: 'A resident becomes a partner', states, actions, told },
   },
   errors: {
+    ...coBuildingEn.errors,
     line_twice: 'Two lines have the same code.',
     procedure_unknown: 'One of the procedures does not exist.',
     indicator_unknown: 'One of the indicators does not exist.',

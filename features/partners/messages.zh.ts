@@ -1,3 +1,5 @@
+import { coBuildingZh } from './co-building-messages.zh.ts'
+
 const told = {
   decline: '这次没有列入合伙人名录，原因写在下面。',
   keep: '一年复核已完成，继续列在合伙人名录里。',
@@ -41,7 +43,11 @@ export const zh = {
   kinds: { organisation: '单位', person: '居民' },
   takes: { organisation: '单位', person: '居民', both: '单位和居民' },
   weekdays: { '1': '周一', '2': '周二', '3': '周三', '4': '周四', '5': '周五', '6': '周六', '7': '周日' },
+  seatStates: coBuildingZh.seatStates,
+  itemStates: coBuildingZh.itemStates,
+  options: coBuildingZh.options,
   fields: {
+    ...coBuildingZh.fields,
     name: '名称',
     class: '类别',
     classes: '类别',
@@ -65,6 +71,7 @@ export const zh = {
     done: '近一年办成',
   },
   procedures: {
+    ...coBuildingZh.procedures,
     partner_organisation: {
       title: '单位成为合伙人',
       states: { ...states, invited: '待单位答复', refused: '单位婉拒' },
@@ -88,6 +95,7 @@ export const zh = {
     partner_resident: { title: '居民成为合伙人', states, actions, told },
   },
   errors: {
+    ...coBuildingZh.errors,
     line_twice: '两条内容用了同一个代码。',
     procedure_unknown: '所选流程不存在。',
     indicator_unknown: '所选指标不存在。',

@@ -15,6 +15,18 @@ export const permissions = {
   'partner.apply': { grants: ['resident', ...units], reach: 'own' },
   'partner.answer': { grants: units, reach: 'assigned' },
   'partner.leave': { grants: ['resident', ...units], reach: 'own', reachFor: assigned },
+  /** Joint meetings, their items and the seats at the committee; whoever sits there reads them too. */
+  'co_building.read': {
+    grants: [...gridTeam, ...keepers, ...overseers, ...units, 'part_time_member'],
+    reach: 'area',
+    reachFor: assigned,
+  },
+  /** Takes members in, holds meetings, fixes items and drops them. */
+  'co_building.hold': { grants: keepers, reach: 'area' },
+  /** What an organisation says for itself: who sits for it, what it carried out. */
+  'co_building.answer': { grants: units, reach: 'assigned' },
+  'co_building.check': { grants: [...keepers, 'community_checker'], reach: 'area' },
+  'co_building.end_seat': { grants: [...keepers, ...units], reach: 'area', reachFor: assigned },
   'programme.read': { grants: [...gridTeam, ...keepers, ...overseers], reach: 'area' },
   'programme.edit': { grants: [...keepers, 'district_leader', 'city_operator'], reach: 'area' },
   /** What is public is decided where a street or more is answered for. */

@@ -16,7 +16,14 @@ export type CountNeeds<Db> = (
   asked: { district: string; compoundId: string; from: Date; to: Date },
 ) => Promise<readonly Needed[]>
 
+/** What sentinels reported since a day: in an area, or one person's own. */
+export type CountSentinelReports<Db> = (
+  db: Db,
+  asked: { of: { areaCode: string } | { personId: string }; from: Date },
+) => Promise<{ reports: number; solved: number }>
+
 export interface PartnerPorts<Db = never> {
+  countSentinelReports: CountSentinelReports<Db>
   needs: readonly CountNeeds<Db>[]
 }
 

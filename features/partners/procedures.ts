@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { defineProcedure } from '#kernel/workflow/index.ts'
+import { coBuildingProcedures } from './co-building-procedures.ts'
 
 /** The organisation that joins; the register refuses any other than the one the application is about. */
 const joining = z.object({ leadOrganisationId: z.uuid(), assistOrganisationIds: z.array(z.uuid()).max(0).default([]) })
@@ -125,4 +126,7 @@ export const residentJoining = defineProcedure({
   standing,
 })
 
-export const procedures = [organisationJoining, residentJoining]
+/** How one joins the register. */
+export const joiningProcedures = [organisationJoining, residentJoining]
+
+export const procedures = [...joiningProcedures, ...coBuildingProcedures]

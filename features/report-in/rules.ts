@@ -1,12 +1,7 @@
+export { monthsLater } from '#kernel/calendar/index.ts'
+
 /** Dates are Shanghai dates, 2026-11-22. */
 type IsoDate = string
-
-/** The same day so many calendar months later; the last day of a shorter month. */
-export function monthsLater(date: IsoDate, months: number): IsoDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
-  const last = new Date(Date.UTC(year, month - 1 + months + 1, 0)).getUTCDate()
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
-}
 
 /** Reported on the last day is on time (catalogue C41: within one month). */
 export function isOnTime(reportedOn: IsoDate, dueOn: IsoDate): boolean {

@@ -21,6 +21,18 @@ export function addDays(date: LocalDate, days: number): LocalDate {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10)
 }
 
+/** Whole days from the day of an instant to another day; negative when that lies before it. */
+export function daysUntil(from: Date, to: LocalDate): number {
+  return Math.round((Date.parse(`${to}T00:00:00Z`) - Date.parse(`${localDate(from)}T00:00:00Z`)) / DAY_MS)
+}
+
+/** The same day so many calendar months later; the last day of a shorter month. */
+export function monthsLater(date: LocalDate, months: number): LocalDate {
+  const [year = 0, month = 1, day = 1] = date.split('-').map(Number)
+  const last = new Date(Date.UTC(year, month + months, 0)).getUTCDate()
+  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, last))).toISOString().slice(0, 10)
+}
+
 export function yearOf(date: LocalDate): number {
   return Number(date.slice(0, 4))
 }

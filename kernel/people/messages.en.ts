@@ -20,6 +20,7 @@ export const en = {
     party_group_leader: "Leader of a building's Party group",
     branch_secretary: 'Branch secretary',
     branch_member: 'Member of the branch committee',
+    part_time_member: 'Part-time committee member',
     city_operator: 'City platform operator',
     system_admin: 'System administrator',
     security_admin: 'Security administrator',

@@ -17,6 +17,7 @@ export const zh = {
     party_group_leader: '楼栋党小组组长',
     branch_secretary: '支部书记',
     branch_member: '支部委员',
+    part_time_member: '兼职委员',
     city_operator: '市级平台管理员',
     system_admin: '系统管理员',
     security_admin: '安全管理员',

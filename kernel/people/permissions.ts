@@ -1,7 +1,7 @@
 import { type Role, roles } from './roles.ts'
 
-/** The audit administrator reads the log and nothing else. */
-const staff = roles.filter(role => role !== 'resident' && role !== 'audit_admin')
+/** The audit administrator reads the log and nothing else; a part-time member comes to meetings, not to the directory. */
+const staff = roles.filter(role => !['resident', 'audit_admin', 'part_time_member'].includes(role))
 
 /**
  * Who may look into and change the directory. Reading reaches one's own area and, for organisations, the way up from

@@ -3,7 +3,7 @@ import type { AreaLevel } from '#kernel/territory/index.ts'
 /**
  * Everything a person can be posted as; closed on purpose: a new duty is a new word here, with texts and grants.
  * 网格员 · 网格长 · 网格指导员 (C32) · 社区调度员 · 社区核查员 · 街道督办员 · 区领导 · 部门承办员 · 物业经理 · 承办人 ·
- * 下沉小区的社区工作者 (C25) · 单元长 (D05) · 楼栋长 (A07) · 楼栋党小组组长 (D04) · 支部书记、支部委员 (C19) ·
+ * 下沉小区的社区工作者 (C25) · 单元长 (D05) · 楼栋长 (A07) · 楼栋党小组组长 (D04) · 支部书记、支部委员 (C19) · 兼职委员 (A63) ·
  * 市级平台管理员 · 系统/安全/审计管理员 (GB/T 22239: three separate administrators). A resident needs no post.
  */
 export const roles = [
@@ -24,6 +24,7 @@ export const roles = [
   'party_group_leader',
   'branch_secretary',
   'branch_member',
+  'part_time_member',
   'city_operator',
   'system_admin',
   'security_admin',
@@ -62,6 +63,7 @@ export const seats: Readonly<Record<Role, Seat>> = {
   party_group_leader: { levels: ['grid', 'micro_grid'], forOrganisation: true },
   branch_secretary: { levels: ['community', 'grid', 'micro_grid'], forOrganisation: true },
   branch_member: { levels: ['community', 'grid', 'micro_grid'], forOrganisation: true },
+  part_time_member: { levels: ['community'], forOrganisation: true },
   city_operator: { levels: ['city'], forOrganisation: false },
   system_admin: { levels: ['city', 'district'], forOrganisation: false },
   security_admin: { levels: ['city', 'district'], forOrganisation: false },

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { planAct } from './act.ts'
 import type { ActorFacts } from './actors.ts'
 import { openActions } from './availability.ts'
@@ -6,6 +7,7 @@ import type { ActInput } from './fill.ts'
 import { aCase, contextAt, FACTS, idsFrom, lantern, MONDAY, ORG_LEAD, ORG_OTHER, people } from './fixtures.ts'
 import type { CaseRecord, Change, Refusal } from './records.ts'
 
+const agreedForm = z.object({ leadOrganisationId: z.string(), dueOn: z.iso.date() })
 const newId = idsFrom(100)
 const HOUR = 3_600_000
 type Move = readonly [action: string, actor: ActorFacts, input?: ActInput]
@@ -62,6 +64,21 @@ test('the whole way: accepted, dispatched, mended, checked by another, rated', (
   expect(record.case.closed_at).not.toBeNull()
   expect(record.clocks).toEqual([])
   expect(record.case.next_sweep_at).toBeNull()
+})
+
+test('a day people agreed on is due at its end, whatever the limits; today and before are refused', () => {
+  const dispatch = { ...lantern.actions.dispatch, dueOn: true as const, form: agreedForm }
+  const procedure = { ...lantern, actions: { ...lantern.actions, dispatch } }
+  const agree = (dueOn: string) =>
+    planAct(at(1), {
+      ...{ procedure, record: after(ACCEPT), action: 'dispatch', actor: dispatcher, facts: FACTS },
+      input: { form: { leadOrganisationId: ORG_LEAD, dueOn } },
+    })
+  const plan = agree('2026-03-20')
+  expect(plan.ok && plan.change.record.case.due_at).toEqual(new Date('2026-03-21T00:00:00+08:00'))
+  expect(plan.ok && plan.change.clocks.started[0]?.why).toMatchObject({ source: 'agreed', limit: { amount: 18 } })
+  for (const day of ['2026-03-02', '2026-02-27'])
+    expect(agree(day)).toMatchObject({ ok: false, refusal: { code: 'workflow.due_not_later', field: 'form.dueOn' } })
 })
 
 test('dispatching assigns one lead and each assistant once, and the lead is who must act', () => {

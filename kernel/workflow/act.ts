@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { daysUntil } from '#kernel/calendar/index.ts'
 import { type ActorFacts, signatureOf } from './actors.ts'
 import { type CaseFacts, isStanding, needsPhoto, refusalOf } from './availability.ts'
 import { newAttempt, reopenUntil } from './attempt.ts'
@@ -73,7 +74,10 @@ function planOwn(ctx: EngineContext, act: Pick<Act, 'procedure' | 'record' | 'fa
     const { category, urgency } = { ...record.case, ...effects.set }
     const subject = { procedure: procedure.key, category, urgency, area_code: record.case.area_code }
     const supervision = pending(record, 'supervision')
-    Object.assign(effects, enterState(ctx, procedure, { subject, state: toState, lead, supervision }))
+    const dueOn = action.dueOn ? dueDay.safeParse(filled.form.dueOn).data : undefined
+    if (action.dueOn && (!dueOn || daysUntil(ctx.now, dueOn) < 1))
+      return refuse('workflow.due_not_later', { field: 'form.dueOn' })
+    Object.assign(effects, enterState(ctx, procedure, { subject, state: toState, lead, supervision, dueOn }))
   }
   if (isFinal(target)) effects.reopenUntil = reopenUntil(ctx.now, { procedure, facts, state: toState })
   const visibility = action.visibility ?? 'public'
@@ -92,6 +96,8 @@ function planOwn(ctx: EngineContext, act: Pick<Act, 'procedure' | 'record' | 'fa
     ),
   }
 }
+
+const dueDay = z.iso.date()
 
 interface Taken {
   procedure: Procedure

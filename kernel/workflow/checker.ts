@@ -55,6 +55,7 @@ function checkActions(procedure: Procedure): Problem[] {
     if (reserved.includes(name)) report('reserved_name')
     const fields = action.form ? Object.keys(action.form.shape) : []
     if (action.assigns && !fields.includes('leadOrganisationId')) report('form_lacks_lead')
+    if (action.dueOn && !fields.includes('dueOn')) report('form_lacks_due')
     if (action.outcome === 'form' && !fields.includes('outcome')) report('form_lacks_outcome')
     for (const arm of typeof action.to === 'string' ? [] : action.to) {
       if (typeof arm !== 'string' && !fields.includes(arm.when.slice('form.'.length))) report('form_lacks_branch')

@@ -82,6 +82,8 @@ interface ActionShape<S extends string> {
   notHandler?: true
   /** A fixed outcome, or `form`: reads `form.outcome` and, for `not_now`, `form.nextDate` (YYYY-MM-DD). */
   outcome?: Outcome | 'form'
+  /** The state it leads to is due at the end of the day `form.dueOn` (YYYY-MM-DD) names: agreed by people, not a limit. */
+  dueOn?: true
   /** Form fields copied to the case: `category`, `urgency`, `title`, `place`. */
   sets?: readonly ('category' | 'urgency' | 'title' | 'place')[]
   /** The button a state leads with. */

@@ -1,4 +1,4 @@
-import type { Calendar } from '#kernel/calendar/index.ts'
+import type { Calendar, LocalDate } from '#kernel/calendar/index.ts'
 import type { Role } from '#kernel/people/index.ts'
 import { applyStep } from './apply.ts'
 import { canonicalJson, type Digest, GENESIS } from './canonical.ts'
@@ -124,6 +124,8 @@ export interface Entry {
   lead: string | null
   /** A supervision that goes on with the case. */
   supervision?: Pick<ClockRow, 'due_at'> | undefined
+  /** The day people agreed on; without it the limit in force decides. */
+  dueOn?: LocalDate | undefined
 }
 
 /** Entering a state: the running clocks stop; a waiting state names who must act and starts its own clock. */
@@ -137,6 +139,7 @@ export function enterState(ctx: EngineContext, procedure: Procedure, entry: Entr
     name: entry.state,
     state,
     organisation: acting.organisation,
+    ...(entry.dueOn ? { dueOn: entry.dueOn } : {}),
   })
   return {
     stop: OF_THE_STATE,

@@ -1,4 +1,4 @@
-import { addLimit, type Calendar, WARN_RATIO, warnAt } from '#kernel/calendar/index.ts'
+import { addLimit, type Calendar, daysUntil, type LocalDate, WARN_RATIO, warnAt } from '#kernel/calendar/index.ts'
 import type { ClockEffectRow } from './clock-effects.ts'
 import type { Procedure, TimeLimit, WaitingState } from './definition.ts'
 import type { CaseRow, ClockStart, RequestKind, Why } from './records.ts'
@@ -107,14 +107,26 @@ function weights(row: LimitRow): number[] {
 export function startStateClock(
   env: { now: Date; calendar: Calendar; limits: LimitBook },
   procedure: Procedure,
-  at: { subject: LimitSubject; name: string; state: WaitingState; organisation: string | null },
+  at: { subject: LimitSubject; name: string; state: WaitingState; organisation: string | null; dueOn?: LocalDate },
 ): ClockStart {
+  if (at.dueOn !== undefined) return startAgreedClock(env, procedure, { ...at, dueOn: at.dueOn })
   const row = pickLimit(env.limits, { ...at.subject, state: at.name }, env.now)
   const limit: TimeLimit = row ? { amount: row.amount, unit: row.unit } : at.state.limit
   const rule = row
     ? { source: 'limit' as const, ruleId: row.id, version: row.version, warnRatio: row.warn_ratio }
     : { source: 'definition' as const, ruleId: null, version: procedure.version, warnRatio: WARN_RATIO }
   return timed(env, limit, { ...rule, profile: env.limits.profile, kind: 'state', organisation: at.organisation })
+}
+
+/** To the end of a later day people agreed on; no limit of any profile shortens or lengthens it. */
+function startAgreedClock(
+  env: { now: Date; calendar: Calendar; limits: LimitBook },
+  procedure: Procedure,
+  { dueOn, organisation }: { dueOn: LocalDate; organisation: string | null },
+): ClockStart {
+  const rule = { source: 'agreed' as const, ruleId: null, version: procedure.version, warnRatio: WARN_RATIO }
+  const limit: TimeLimit = { amount: daysUntil(env.now, dueOn), unit: 'day' }
+  return timed(env, limit, { ...rule, profile: env.limits.profile, kind: 'state', organisation })
 }
 
 interface Requested {

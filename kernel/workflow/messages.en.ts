@@ -202,6 +202,7 @@ export const en = {
     already_assigned: 'The chosen units already work on this case.',
     extension_pending: 'A request for more time is already waiting for a decision.',
     extensions_used_up: 'This step was already extended {{times}} time(s).',
+    due_not_later: 'The date must be later than today.',
     extension_not_later: 'The new date must be later than now and than the present time limit.',
     never_reopens: 'This case cannot be reopened.',
     reopen_window_passed: 'The time for reopening ended on {{until}}.',

@@ -191,6 +191,7 @@ export const zh = {
     already_assigned: '所选单位已在办理此件。',
     extension_pending: '已有一项延期申请待审批。',
     extensions_used_up: '本环节已延期 {{times}} 次，不能再申请。',
+    due_not_later: '日期要在今天以后。',
     extension_not_later: '延期日期须晚于现在和当前时限。',
     never_reopens: '此件不能重办。',
     reopen_window_passed: '已过重办期限（{{until}}）。',

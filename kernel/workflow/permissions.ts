@@ -42,7 +42,7 @@ export const permissions = {
   },
   'case.supervise': { grants: overseers, reach: 'area' },
   'case.raise': {
-    grants: [...gridTeam, 'community_dispatcher', 'street_supervisor', ...units] satisfies Role[],
+    grants: [...gridTeam, ...desks, 'street_supervisor', ...units] satisfies Role[],
     reach: 'area',
     reachFor: near,
   },

@@ -140,8 +140,8 @@ export interface ClockRow {
 
 /** Why a date is what it is, frozen when the clock starts; an extension is added beside it, never over it. */
 export interface Why {
-  /** `limit`: a row of workflow.limit; `definition`: the default of the procedure. */
-  source: 'limit' | 'definition'
+  /** `limit`: a row of workflow.limit; `definition`: the default of the procedure; `agreed`: the day people agreed on. */
+  source: 'limit' | 'definition' | 'agreed'
   ruleId: string | null
   /** Version of the rule, or of the procedure when the default applied. */
   version: number

@@ -83,7 +83,7 @@ export const clockView = z.object({
   calendarStatus: z.enum(['official', 'provisional']),
   /** Why this date. */
   why: z.object({
-    source: z.enum(['limit', 'definition']),
+    source: z.enum(['limit', 'definition', 'agreed']),
     ruleId: z.string().nullable(),
     version: z.number().int(),
     profile: z.string(),

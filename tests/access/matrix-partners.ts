@@ -1,5 +1,5 @@
 import type { contract } from '#features/partners/index.ts'
-import { reason, requestId, type Row } from './row.ts'
+import { noneAbove, reason, requestId, type Row } from './row.ts'
 import type { Place } from './world.ts'
 
 const onPartner = ({ district, partnerId: id }: Place, rest: object = {}) => ({ params: { district, id }, ...rest })
@@ -18,6 +18,53 @@ const content = { name: text, motto: text, lines: [{ key: 'one', name: text, wor
 /** With the property company it is another row of the matrix: it speaks for itself. */
 const onPerson = (place: Place, rest: object) => (place.name === 'assigned' ? null : onPartner(place, rest))
 const offer = (place: Place) => ({ classes: ['charity'], fields: ['repair'], areas: [place.areaCode] })
+
+const onSeat = ({ district, seatId: id }: Place, rest: object = {}) => ({ params: { district, id }, ...rest })
+const onMeeting = ({ district, meetingId: id }: Place, rest: object = {}) => ({ params: { district, id }, ...rest })
+
+/** Seats of organisations, joint meetings, co-building items. */
+const coBuildingRows = {
+  listSeats: { by: 'case', args: () => ({ query: { limit: 200 } }), shows: place => place.seatId },
+  getSeat: { by: 'case', args: place => onSeat(place) },
+  // Only a community has a committee: the street's supervisor asks where there is one.
+  proposeSeat: {
+    by: 'area',
+    args: place =>
+      noneAbove(place, {
+        body: { requestId: requestId(), areaCode: place.areaCode, organisationId: place.organisationId },
+      }),
+  },
+  endSeat: { by: 'case', args: place => onSeat(place, { body: { requestId: requestId(), reason } }) },
+  getCoBuildingSettings: {},
+  editCoBuildingSettings: { args: () => ({ body: { requestId: requestId(), termMonths: 36 } }) },
+  listMeetings: { by: 'case', args: () => ({ query: { limit: 200 } }), shows: place => place.meetingId },
+  getMeeting: { by: 'case', args: place => onMeeting(place) },
+  addMeeting: {
+    by: 'area',
+    args: place =>
+      noneAbove(place, {
+        body: {
+          ...{ requestId: requestId(), areaCode: place.areaCode, title: '矩阵', heldOn: '2026-09-02', place: '矩阵' },
+          attendeeIds: [place.organisationId, place.organisationId],
+        },
+      }),
+  },
+  editMeeting: { by: 'area', args: place => onMeeting(place, { body: { requestId: requestId(), minutes: '矩阵' } }) },
+  fixItem: {
+    by: 'area',
+    args: place =>
+      onMeeting(place, {
+        body: {
+          ...{ requestId: requestId(), title: '矩阵', what: '矩阵', dueOn: '2030-01-01' },
+          organisationId: place.organisationId,
+        },
+      }),
+  },
+  listItems: { by: 'case', args: () => ({ query: { limit: 200 } }), shows: place => place.itemId },
+  getItem: { by: 'case', args: ({ district, itemId: id }) => ({ params: { district, id } }) },
+  countCoBuilding: { args: ({ areaCode }) => ({ query: { areaCode } }) },
+  listPublicItems: {},
+} satisfies { [K in keyof typeof contract.routes]?: Row }
 
 export const partnersRows: { [K in keyof typeof contract.routes]: Row } = {
   getDictionary: {},
@@ -50,6 +97,7 @@ export const partnersRows: { [K in keyof typeof contract.routes]: Row } = {
       },
     }),
   },
+  countSentinels: { by: 'area', args: ({ areaCode }) => ({ query: { areaCode } }) },
   listNeeds: {
     by: 'area',
     args: ({ name, district, compoundId }) => (name === 'above' ? null : { params: { district, compoundId } }),
@@ -112,6 +160,7 @@ export const partnersRows: { [K in keyof typeof contract.routes]: Row } = {
     by: 'area',
     args: ({ district, transitionId: id }) => ({ params: { district, id }, body: { requestId: requestId(), reason } }),
   },
+  ...coBuildingRows,
   // The partner of every place is a person who is none of the personas.
   editOffer: { by: 'nobody', args: place => onPerson(place, { body: { requestId: requestId(), ...offer(place) } }) },
   leaveRegister: { by: 'nobody', args: place => onPerson(place, { body: { requestId: requestId(), reason } }) },

@@ -46,6 +46,7 @@ const mattersRows: { [K in keyof typeof matters.routes]: Row } = {
       },
     }),
   },
+  complaintChoices: { args: ({ lng, lat }) => ({ query: { kind: 'property', lng, lat } }) },
   listMatters: {
     ...aCase,
     args: place => (place.matter ? { query: { q: MARK, limit: 200 } } : null),

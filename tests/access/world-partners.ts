@@ -82,3 +82,59 @@ export async function insertShapes(
     .execute()
   return { demonstrationId, transitionId }
 }
+
+/** A seat in term, a meeting of a day ago, and an item it fixed; at `assigned` of the company of the property manager. */
+export async function insertCoBuilding(
+  app: TestApp,
+  at: { name: string; areaCode: string; organisationId: string; mark: string },
+): Promise<{ seatId: string; meetingId: string; itemId: string }> {
+  const [seatId, meetingId, itemId] = [randomUUID(), randomUUID(), randomUUID()]
+  const owner = at.name === 'assigned' ? ((await companyOf(app)) ?? at.organisationId) : at.organisationId
+  const [district, area_code, created_at] = [at.areaCode.slice(0, 6), at.areaCode, app.clock.now()]
+  const seat = await insertCase(app, { procedure: 'part_time_member', state: 'seated', subjectId: seatId, ...at })
+  const item = await insertCase(app, { procedure: 'co_building_item', state: 'under_way', subjectId: itemId, ...at })
+  await app.db
+    .insertInto('partners.seat')
+    .values({
+      ...{ district, id: seatId, case_id: seat, area_code, committee_id: at.organisationId, organisation_id: owner },
+      ...{ valid_from: '2026-01-01', valid_to: '2030-01-01', state: 'seated', created_at },
+    })
+    .execute()
+  await app.db
+    .insertInto('partners.joint_meeting')
+    .values({
+      ...{ district, id: meetingId, area_code, title: at.mark, held_on: '2026-09-01', place: at.mark },
+      ...{ created_at, updated_at: created_at },
+    })
+    .execute()
+  await app.db
+    .insertInto('partners.joint_meeting_attendance')
+    .values({ district, meeting_id: meetingId, organisation_id: owner })
+    .execute()
+  await app.db
+    .insertInto('partners.co_building_item')
+    .values({
+      ...{ district, id: itemId, case_id: item, meeting_id: meetingId, area_code, organisation_id: owner },
+      ...{ title: at.mark, what: at.mark, due_on: '2030-01-01', state: 'under_way', created_at },
+    })
+    .execute()
+  return { seatId, meetingId, itemId }
+}
+
+async function insertCase(
+  app: TestApp,
+  at: { procedure: string; state: string; subjectId: string; areaCode: string; mark: string },
+): Promise<string> {
+  const id = randomUUID()
+  const now = app.clock.now()
+  await app.db
+    .insertInto('workflow.case')
+    .values({
+      ...{ district: at.areaCode.slice(0, 6), id, area_code: at.areaCode, title: at.mark, number: id },
+      ...{ procedure: at.procedure, procedure_version: 1, state: at.state, bucket: 'handle' },
+      ...{ subject_kind: at.procedure, subject_id: at.subjectId, last_seq: 1, head_hash: '' },
+      ...{ opened_at: now, clock_started_at: now, updated_at: now },
+    })
+    .execute()
+  return id
+}

@@ -6,7 +6,7 @@ import { demoPassword } from '#kernel/access/index.ts'
 import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
-import { insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
+import { insertCoBuilding, insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
 import { insertAppraisal } from './world-appraisal.ts'
 
 export interface MatterKey {
@@ -42,6 +42,9 @@ export interface Place {
   programmeId: string
   demonstrationId: string
   transitionId: string
+  seatId: string
+  meetingId: string
+  itemId: string
   roundId: string
   paperId: string
   adjustmentId: string
@@ -95,6 +98,9 @@ function absent(place: Place): Place {
     programmeId: gone(),
     demonstrationId: gone(),
     transitionId: gone(),
+    seatId: gone(),
+    meetingId: gone(),
+    itemId: gone(),
     roundId: gone(),
     paperId: gone(),
     adjustmentId: gone(),
@@ -147,6 +153,12 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
   const partnerId = await insertPartner(app, { ...where, name, personId: account.personId, mark: MARK })
   const programmeId = await insertProgramme(app, areaCode)
   const shapes = await insertShapes(app, { areaCode, organisationId: directory.organisationId })
+  const coBuilding = await insertCoBuilding(app, {
+    name,
+    areaCode,
+    organisationId: directory.organisationId,
+    mark: MARK,
+  })
   if (name === 'assigned' && raised.matter) await assign(app, raised.matter)
   const registrationId = await insertRegistration(app, { ...where, name, organisationId: directory.organisationId })
   return {
@@ -162,6 +174,7 @@ async function buildPlace(app: TestApp, at: { name: PlaceName; grid: string; pas
     partnerId,
     programmeId,
     ...shapes,
+    ...coBuilding,
     registrationId,
   }
 }

@@ -22,6 +22,15 @@ export function CategoryCard({ matter }: { matter: MatterDetail }) {
           <span className="jc-quiet">{t('matters:fields.noCategory')}</span>
         )}
       </p>
+      {matter.complaint && (
+        <p>
+          {t('matters:complaint.title')}：
+          {t('matters:complaint.about', {
+            kind: t(`matters:complaint.kinds.${matter.complaint.kind}`),
+            name: matter.complaint.organisation?.name ?? t('matters:complaint.unknown'),
+          })}
+        </p>
+      )}
       {!confirmed && !matter.final && (
         <p className="jc-quiet">{t(matter.category ? 'category.toConfirm' : 'category.toChoose')}</p>
       )}

@@ -11,6 +11,7 @@ export type Story = RouteReply<typeof contract.routes.getMyMatter>
 
 export function StoryHead({ story }: { story: Story }) {
   const t = useT('matters-pocket')
+  const words = useT('matters')
   const { mark, text } = useStanding()(story)
   const unit = story.unit && (story.state === 'handling' ? 'story.unit' : 'story.unitGiven')
   return (
@@ -23,6 +24,14 @@ export function StoryHead({ story }: { story: Story }) {
       {mark === 'overdue' && <p className="jm-quiet">{t('story.lateNote')}</p>}
       {!story.final && !story.awaitsMe && story.rating?.solved === 'not_solved' && <p>{t('story.again')}</p>}
       {unit && !story.final && <p>{t(unit, { unit: story.unit })}</p>}
+      {story.complaint && (
+        <p>
+          {words('complaint.about', {
+            kind: words(`complaint.kinds.${story.complaint.kind}`),
+            name: story.complaint.organisation?.name ?? words('complaint.unknown'),
+          })}
+        </p>
+      )}
       <p className="jm-quiet">{t('story.number', { number: story.number })}</p>
     </section>
   )

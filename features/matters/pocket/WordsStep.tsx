@@ -2,6 +2,8 @@ import { useState } from 'react'
 import { useT } from '#ui/i18n.ts'
 import { AlikeBlock } from './AlikeBlock.tsx'
 import { CategoryChips } from './CategoryChips.tsx'
+import { COMPLAINT } from '../index.ts'
+import { ComplaintFields } from './ComplaintFields.tsx'
 import { phoneFault } from './contact.ts'
 import { ContactFields } from './ContactFields.tsx'
 import { SendTrouble } from './SendTrouble.tsx'
@@ -49,6 +51,7 @@ export function WordsStep({ report }: { report: ReportState }) {
         chosen={draft.categoryId}
         onChoose={categoryId => change({ categoryId })}
       />
+      {draft.categoryId === COMPLAINT && <ComplaintFields report={report} />}
       {draft.kind === 'resident_request' && <ContactFields report={report} fault={tried ? fault : null} />}
       <AlikeBlock report={report} />
       <SendTrouble report={report} />

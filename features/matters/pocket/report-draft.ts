@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { complaintInput } from '../complaint.ts'
 import { type MatterKind, matterKinds } from '../index.ts'
 
 /** What a report holds while it is written, apart from the photos. Kept on the device, sealed, by the outbox. */
@@ -14,6 +15,8 @@ const shape = z.object({
   phone: z.string(),
   anonymous: z.boolean(),
   secretFromUnit: z.boolean(),
+  /** Of a service complaint; absent in drafts of a former version. */
+  complaint: complaintInput.nullable().default(null),
 })
 export type ReportDraft = z.output<typeof shape>
 
@@ -29,6 +32,7 @@ export function emptyDraft(kind: MatterKind): ReportDraft {
     phone: '',
     anonymous: false,
     secretFromUnit: false,
+    complaint: null,
   }
 }
 

@@ -1,7 +1,7 @@
 import { filesContract } from '#kernel/files/index.ts'
 import { territoryContract } from '#kernel/territory/index.ts'
 import { urlOf } from '#platform/client/call.ts'
-import { contract } from '../index.ts'
+import { COMPLAINT, contract } from '../index.ts'
 import { contactOf } from './contact.ts'
 import type { ReportDraft } from './report-draft.ts'
 
@@ -25,6 +25,7 @@ export function reportExchange(draft: ReportDraft) {
         anonymous: draft.anonymous,
         secretFromUnit: draft.secretFromUnit,
         ...(contact ? { contact } : {}),
+        ...(draft.complaint && draft.categoryId === COMPLAINT ? { complaint: draft.complaint } : {}),
       },
     },
   }

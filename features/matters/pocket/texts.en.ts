@@ -175,6 +175,13 @@ export const en = {
     photosOf: 'Photo of {{title}}',
     assistants: 'Assisting units',
   },
+  complaint: {
+    title: 'Which service',
+    whom: 'About whom',
+    unsure: 'Not sure, let the community find out',
+    sealed:
+      'It will not learn who complained. The community gives it to somebody else, it has to answer, and you confirm in the end.',
+  },
   alike: {
     title: 'Already raised near by',
     lead: 'If it is the same, follow it instead of reporting again. If not, carry on below.',

@@ -169,6 +169,12 @@ export const zh = {
     photosOf: '{{title}}的照片',
     assistants: '协办单位',
   },
+  complaint: {
+    title: '投诉哪方面的服务',
+    whom: '投诉哪家',
+    unsure: '说不清，请社区来查',
+    sealed: '被投诉的单位不会知道是谁投诉的。由社区另派单位办理，被投诉的单位答复，办完请您确认。',
+  },
   alike: {
     title: '附近已有人反映',
     lead: '如果是同一件事，跟着它看进展就行，不用再报一次；不是的话，接着往下报。',

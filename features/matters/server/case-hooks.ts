@@ -4,15 +4,14 @@ import type { CaseHooks, Installed } from '#kernel/workflow/server/index.ts'
 import { jsonb } from '#platform/db/index.ts'
 import { invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
-import { walkDispatch } from '../dispatch-walk.ts'
 import { acceptForm, dispatchForm, procedures, submitForm } from '../procedures.ts'
 import { ratingForm } from '../rating.ts'
 import { usableCategory } from './category-store.ts'
+import { guardComplaint, walkOf } from './complaints.ts'
 import type { MattersDb } from './matter-rows.ts'
 import { countStep } from './map-tally.ts'
 import { dispatchable } from './preview-dispatch.ts'
 import { keepContactFor } from './retention.ts'
-import { walkInputOf } from './walk-inputs.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
 
@@ -41,6 +40,7 @@ async function guardAction(tx: Tx, at: Intent): Promise<void> {
     if (form.success) await usableCategory(tx.db, form.data.category, { field: 'form.category', now: tx.now })
   }
   if (at.action === 'dispatch') await guardDispatch(tx, at)
+  await guardComplaint(tx, at)
   if (at.action === 'add_assist' && Array.isArray(at.form.organisationIds))
     await guardUnits(tx, at.case, { ids: at.form.organisationIds.map(String), field: 'form.organisationIds' })
   const nextDate = at.action === 'submit' ? submitForm.safeParse(at.form).data?.nextDate : undefined
@@ -107,7 +107,7 @@ async function recordDispatch(tx: Tx, { case: row, action }: CaseEvent): Promise
     compoundId: matter.compound_id,
     categoryId: row.category,
   }
-  const suggested = walkDispatch(await walkInputOf(tx.db, subject, tx.now))
+  const suggested = await walkOf(tx.db, { ...subject, id: row.subject_id }, tx.now)
   const ids = [leadOrganisationId, ...assistOrganisationIds]
   const chosen = await dispatchable(tx.db, { areaCode: row.area_code, now: tx.now, ids })
   const named = (id: string) => chosen.get(id) ?? { id, name: '' }

@@ -8,6 +8,7 @@ import type { contract } from '../contract.ts'
 import { revealFault } from '../reveal.ts'
 import { dispatchRecord } from '../shapes.ts'
 import { beforeAndAfter } from './case-photos.ts'
+import { complaintOf } from './complaints.ts'
 import { assignedTo, type MattersDb, matterRows, toSummary, withSummary } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
 import { ratingsOf } from './ratings.ts'
@@ -47,6 +48,7 @@ export async function getMatter(ctx: Ctx, crypto: CryptoProvider, key: Key): Pro
     areaPath: lineage(row.area_code).map(code => ({ code, name: names.get(code) ?? code, level: levelOf(code) })),
     compound: row.compound_id && row.compound_name ? { id: row.compound_id, name: row.compound_name } : null,
     assists: (await assignedTo(db, [row], 'assist')).get(row.case_id) ?? [],
+    complaint: await complaintOf(db, key),
     photosBefore: photos.before,
     photosAfter: photos.after,
     requester: await requesterOf(ctx, crypto, { ...key, areaCode: row.area_code, caseType: row.kind }),

@@ -3,6 +3,7 @@ import { areaDensity } from './area-density.ts'
 import { areaNumbers } from './area-numbers.ts'
 import { categoryHandlers } from './category-handlers.ts'
 import { childNumbers } from './child-numbers.ts'
+import { complaintChoices } from './complaints.ts'
 import { dutyHandlers } from './duty-handlers.ts'
 import { findByPhone } from './find-by-phone.ts'
 import { followUpHandlers } from './follow-up/follow-up-handlers.ts'
@@ -13,18 +14,19 @@ import { listMatters } from './list-matters.ts'
 import { mapMatters } from './map-matters.ts'
 import type { MattersHandlers } from './matters-ctx.ts'
 import { getMyMatter, listMyMatters } from './my-matters.ts'
-import type { TakeInDeps } from './take-in.ts'
 import { worksheetHandlers } from './worksheet-handlers.ts'
 import { worksheetResults } from './worksheet-results.ts'
 import { petitionHandlers } from './petition-decision.ts'
 import { previewDispatch } from './preview-dispatch.ts'
-import { reportMatter } from './report-matter.ts'
+import { type ReportDeps, reportMatter } from './report-matter.ts'
 import { revealContact } from './reveal-contact.ts'
 import { triageHandlers } from './triage-handlers.ts'
 
-export function mattersHandlers({ crypto, numbers }: TakeInDeps): MattersHandlers {
+export function mattersHandlers(deps: ReportDeps): MattersHandlers {
+  const { crypto, numbers } = deps
   return {
-    reportMatter: ({ body }, ctx) => reportMatter(ctx, body, { crypto, numbers }),
+    reportMatter: ({ body }, ctx) => reportMatter(ctx, body, deps),
+    complaintChoices: ({ query }, ctx) => complaintChoices(ctx, query),
     listMatters: ({ query }, ctx) => listMatters(ctx.tx.db, ctx.scope, { query, now: ctx.now, locale: ctx.locale }),
     getMatter: ({ params }, ctx) => getMatter(ctx, crypto, params),
     revealContact: ({ params, body }, ctx) => revealContact(ctx, crypto, { ...params, reason: body.reason }),

@@ -6,7 +6,9 @@ import { definePart } from '#platform/http/mount.ts'
 import type { SmsDriver } from '#platform/sms.ts'
 import type { Tx } from '#platform/tx.ts'
 import { contract, messages } from '../index.ts'
+import type { MatterPorts } from '../ports.ts'
 import { matterProcedures as ownProcedures, onMatterEvent as onOwnEvent } from './case-hooks.ts'
+import { ensureComplaintLimits } from './complaints.ts'
 import { ensureMatterDictionaries as ensureOwn } from './dictionaries.ts'
 import { onFollowUpEvent } from './follow-up/follow-up-hooks.ts'
 import { foldMap } from './fold-map.job.ts'
@@ -18,6 +20,7 @@ import { forgetWorksheetRows, importWorksheets } from './worksheet-import.job.ts
 import { trainTriage } from './train-triage.job.ts'
 import { tellCaller, tellCallerOfEnd } from './tell-caller.job.ts'
 
+export { countSentinelReports } from './count-sentinels.ts'
 export { countByCategory } from './count-by-category.ts'
 export { contactLookup } from './contact-of.ts'
 export { mayReadAlikePhoto } from './may-read-alike-photo.ts'
@@ -47,10 +50,11 @@ export async function onMatterEvent(tx: Tx, event: CaseEvent): Promise<void> {
 export async function ensureMatterDictionaries(db: Db, now: Date): Promise<void> {
   await ensureOwn(db, now)
   await ensurePetitionLimits(db, now)
+  await ensureComplaintLimits(db, now)
 }
 
 /** Matters over HTTP, with the jobs that tell callers and take personal data out. */
-export function mattersServer(deps: { crypto: CryptoProvider; sms: SmsDriver }) {
+export function mattersServer(deps: { crypto: CryptoProvider; sms: SmsDriver } & MatterPorts<Db>) {
   // One for the life of the process: its blocks must not be taken twice.
   const numbers = createNumberSource()
   return {

@@ -8,6 +8,7 @@ import { type Locale, translate } from '#platform/i18n.ts'
 import type { contract } from '../contract.ts'
 import { matterKinds } from '../shapes.ts'
 import { photosOf } from './case-photos.ts'
+import { complaintOf } from './complaints.ts'
 import { leadsOf, type MattersDb, matterRows } from './matter-rows.ts'
 import { ratingsOf } from './ratings.ts'
 import { looksAt, storyOf } from './story.ts'
@@ -79,6 +80,7 @@ export async function getMyMatter(ctx: Ctx, key: { district: string; id: string 
     unit: leads.get(row.case_id)?.name ?? null,
     photos: photosOf(row.district, told.reportedWith),
     story: told.steps.map(stepOf),
+    complaint: await complaintOf(db, key),
     rating: (await ratingsOf(db, key)).at(-1) ?? null,
     looks: await looksAt(db, key),
     reopenUntil: row.final ? told.reopenUntil : null,
@@ -97,7 +99,7 @@ const unitsSpeak = new Set(['submit', 'settle', 'pass', 'send_back', 'decide_ext
 /** What somebody who joined is told: where it stands and what units did, nothing of whoever raised it first. */
 function withoutTheOther(story: Story, steps: Told['steps']): Story {
   const told = steps.map(({ name, ...step }) => (unitsSpeak.has(name) ? step : { ...step, note: null, photos: [] }))
-  return { ...story, words: '', rating: null, looks: [], reopenUntil: null, story: told }
+  return { ...story, complaint: null, words: '', rating: null, looks: [], reopenUntil: null, story: told }
 }
 
 /** A grid worker may have reported outside their own grids, where nothing more is theirs to do. */

@@ -4,11 +4,10 @@ import { shanghaiDate } from '#kernel/people/index.ts'
 import { lineage, prefixRange } from '#kernel/territory/index.ts'
 import { notFound } from '#platform/error.ts'
 import type { contract } from '../contract.ts'
-import { walkDispatch } from '../dispatch-walk.ts'
 import { usableCategory } from './category-store.ts'
 import { type MattersDb, matterRows } from './matter-rows.ts'
 import { inScope } from './matter-scope.ts'
-import { walkInputOf } from './walk-inputs.ts'
+import { walkOf } from './complaints.ts'
 
 type Reply = z.input<typeof contract.routes.previewDispatch.reply>
 type Query = z.output<typeof contract.routes.previewDispatch.query>
@@ -38,7 +37,7 @@ export async function previewDispatch(ctx: Ctx, key: { district: string; id: str
   if (!matter) throw notFound()
   if (query.categoryId) await usableCategory(db, query.categoryId, { field: 'categoryId', now: ctx.now })
   const categoryId = query.categoryId ?? matter.categoryId
-  const walk = walkDispatch(await walkInputOf(db, { ...matter, categoryId }, ctx.now))
+  const walk = await walkOf(db, { ...matter, id: key.id, categoryId }, ctx.now)
   return { walk, choices: await choicesAt(db, { areaCode: matter.areaCode, now: ctx.now, q: query.q }) }
 }
 
@@ -63,9 +62,9 @@ function openChoices(db: MattersDb, at: { areaCode: string; now: Date }) {
     )
 }
 
-async function choicesAt(
+export async function choicesAt(
   db: MattersDb,
-  at: { areaCode: string; now: Date; q: string | undefined },
+  at: { areaCode: string; now: Date; q: string | undefined; kinds?: readonly string[] },
 ): Promise<Reply['choices']> {
   const { line } = reachable(at.areaCode)
   let query = openChoices(db, at)
@@ -75,6 +74,7 @@ async function choicesAt(
     .orderBy('o.name')
     .orderBy('o.id')
     .limit(MOST)
+  if (at.kinds && at.kinds.length > 0) query = query.where('o.kind', 'in', at.kinds)
   if (at.q) query = query.where('o.name', 'ilike', `%${at.q.replaceAll(/[\\%_]/g, match => `\\${match}`)}%`)
   const rows = await query.execute()
   return rows.map(({ id, name, kind, areaName }) => ({ id, name, kind, areaName }))

@@ -2,11 +2,14 @@ import type { z } from 'zod'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { levelOf, toWgs84 } from '#kernel/territory/index.ts'
 import { loadGridIndex } from '#kernel/territory/server/index.ts'
+import type { Db } from '#platform/db/index.ts'
 import { invalid } from '#platform/error.ts'
 import type { contract, reportBody } from '../contract.ts'
+import type { MatterPorts } from '../ports.ts'
 import type { MatterSource } from '../shapes.ts'
 import { districtOf, type Located } from '#kernel/territory/index.ts'
 import { usableCategory } from './category-store.ts'
+import { checkComplaint, insertComplaint } from './complaints.ts'
 import { type TakeInDeps, type TakenIn, takeIn } from './take-in.ts'
 import { tellCallerLater } from './tell-caller.job.ts'
 import { areasByCode } from './walk-inputs.ts'
@@ -14,8 +17,10 @@ import { areasByCode } from './walk-inputs.ts'
 type Body = z.output<typeof reportBody>
 type Reply = z.input<typeof contract.routes.reportMatter.reply>
 
+export type ReportDeps = TakeInDeps & MatterPorts<Db>
+
 /** Takes a report in as it was given, placed by its point. */
-export async function reportMatter(ctx: Ctx, body: Body, deps: TakeInDeps): Promise<Reply> {
+export async function reportMatter(ctx: Ctx, body: Body, deps: ReportDeps): Promise<Reply> {
   checkKind(ctx, body)
   const { tx } = ctx
   const [lng, lat] = toWgs84(body.point.lng, body.point.lat, body.point.crs)
@@ -23,13 +28,15 @@ export async function reportMatter(ctx: Ctx, body: Body, deps: TakeInDeps): Prom
   const category = body.categoryId === null ? null : await chosenCategory(ctx, body.categoryId)
   if (body.compoundId !== null)
     await checkCompound(ctx, { district: districtOf(located.code), id: body.compoundId, lng, lat })
+  if (body.complaint)
+    await checkComplaint(ctx, { complaint: body.complaint, category: body.categoryId, areaCode: located.code })
   const taken = await takeIn(
     tx,
     ctx.actor,
     {
       ...body,
       ...{ lng, lat, located, category },
-      source: sourceOf(ctx, body),
+      source: await sourceOf(ctx, body, { areaCode: located.code, ...deps }),
       urgency: urgencyOf(ctx, body, category?.urgency),
       accuracyM: body.point.accuracyM ?? null,
       sourceCrs: body.point.crs,
@@ -38,15 +45,21 @@ export async function reportMatter(ctx: Ctx, body: Body, deps: TakeInDeps): Prom
     },
     deps,
   )
+  if (body.complaint) insertComplaint(tx, taken, body.complaint)
   // Whoever has an account reads it there; a caller is sent the number.
   if (requesterOf(ctx, body) === null && body.contact) await tellCallerLater(tx, taken, 'received')
   return replyOf(ctx, { ...taken, attribution: located.attribution })
 }
 
+/** Whoever complains about a unit stays unknown to it, asked for or not (charter). */
+function isSecret(body: Body): boolean {
+  return body.secretFromUnit || (body.complaint?.organisationId ?? null) !== null
+}
+
 /** What a grid worker found has no requester beside the worker, who is the case's own. */
 function requesterGiven(body: Body) {
-  const { anonymous, secretFromUnit, contact } = body
-  return body.kind === 'grid_event' ? null : { anonymous, secretFromUnit, contact }
+  const { anonymous, contact } = body
+  return body.kind === 'grid_event' ? null : { anonymous, secretFromUnit: isSecret(body), contact }
 }
 
 /** Where it went and by when somebody will have looked at it, for the person who just pressed the button. */
@@ -99,8 +112,13 @@ async function checkCompound(ctx: Ctx, at: { district: string; id: string; lng: 
   if (!row || Math.hypot(east, row.lat - at.lat) > NEAR) throw invalid('compoundId', 'matters.compound_unknown')
 }
 
-function sourceOf(ctx: Ctx, body: Body): MatterSource {
-  if (ctx.actor.kind === 'resident') return 'resident'
+/** Who asks not to be known is not told apart by how it came in. */
+async function sourceOf(ctx: Ctx, body: Body, at: ReportDeps & { areaCode: string }): Promise<MatterSource> {
+  const { personId, kind } = ctx.actor
+  if (kind === 'resident') {
+    const open = !body.anonymous && !isSecret(body)
+    return open && (await at.isSentinel(ctx.tx.db, { personId, areaCode: at.areaCode })) ? 'sentinel' : 'resident'
+  }
   return body.kind === 'grid_event' ? 'grid_worker' : (body.source ?? 'on_behalf')
 }
 

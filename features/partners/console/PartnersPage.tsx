@@ -5,7 +5,7 @@ import { AreaPicker, useUrlState } from '#kernel/territory/web/index.ts'
 import { FilterBar, type FilterField } from '#ui/FilterBar.tsx'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
-import { useArea, useMay } from '#ui/Viewer.tsx'
+import { useArea, useMay, useViewer } from '#ui/Viewer.tsx'
 import { partnerStates } from '../shapes.ts'
 import { useDictionary } from './api.ts'
 import { ApplyForOrganisation } from './ApplyForOrganisation.tsx'
@@ -13,6 +13,7 @@ import { InvitePartner } from './InvitePartner.tsx'
 import { PartnerList } from './PartnerList.tsx'
 import { PartnerMap } from './PartnerMap.tsx'
 import './partners.css'
+import { SentinelCard } from './SentinelCard.tsx'
 
 const names = ['name', 'area', 'class', 'field', 'kind', 'state'] as const
 
@@ -23,6 +24,8 @@ export function PartnersPage() {
   const [url, change] = useUrlState()
   const { areaCode } = useArea()
   const home = areaCode ?? undefined
+  const { posts } = useViewer()
+  const own = home ?? posts[0]?.areaCode
   const mayInvite = useMay('partner.check')
   const mayApply = useMay('partner.apply')
   const [inviting, setInviting] = useState(false)
@@ -68,6 +71,7 @@ export function PartnersPage() {
           change({ ...Object.fromEntries(patch), cursor: undefined })
         }}
       />
+      {mayInvite && url['class'] === 'sentinel' && <SentinelCard areaCode={url['area'] ?? own ?? ''} />}
       {onMap ? (
         <PartnerMap url={url} change={change} home={home} />
       ) : (

@@ -11,6 +11,7 @@ import { registerSubjectView } from '#kernel/workflow/web/index.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import type { ConsolePart } from '#ui/part.ts'
 import { messages } from '../index.ts'
+import { coBuildingMenu, coBuildingPages } from './co-building/pages.ts'
 import { en as programmesEn } from './programmes/texts.en.ts'
 import { zh as programmesZh } from './programmes/texts.zh.ts'
 import { en as shapesEn } from './shapes/texts.en.ts'
@@ -91,6 +92,7 @@ export const consolePart: ConsolePart = {
       permission: 'directory.read',
       page: async () => (await import('./shapes/TransitionsPage.tsx')).TransitionsPage,
     },
+    ...coBuildingPages,
     {
       path: '/settings/partners',
       permission: 'setting.edit',
@@ -106,6 +108,7 @@ export const consolePart: ConsolePart = {
       order: 500,
       permissions: ['partner.read'],
     },
+    ...coBuildingMenu,
     {
       group: 'fields',
       path: '/programmes',

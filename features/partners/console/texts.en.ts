@@ -9,6 +9,8 @@ export const en: Messages<typeof zh> = {
   map: 'Map',
   byName: 'Organisation name',
   unnamed: 'A resident (name not shown)',
+  sentinels:
+    '{{sentinels}} grid sentinels in the register; {{reports}} reports in the last {{days}} days, {{solved}} of them solved. Counted for the area, never for a person; no track, no duty, no points.',
   few: 'under 5',
   comma: ', ',
   history: 'What happened',

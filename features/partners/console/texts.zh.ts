@@ -7,6 +7,8 @@ export const zh = {
   byName: '按单位名称查找',
   unnamed: '居民合伙人（未公开称呼）',
   few: '少于 5',
+  sentinels:
+    '在册网格哨兵 {{sentinels}} 人；近 {{days}} 天上报 {{reports}} 件，办好 {{solved}} 件。只数辖区合计，不按人数；不记轨迹，不派任务，不积分。',
   comma: '、',
   history: '经过',
   list: { none: '没有符合条件的合伙人。可以放宽筛选，或邀请单位加入。' },

@@ -58,6 +58,18 @@ function MineCard({ partner }: { partner: Mine }) {
       </p>
       <p>{partner.fields.map(fieldName).join(t('comma'))}</p>
       <p className="pp-quiet">{isPerson ? t('mine.done', { count: partner.done ?? 0 }) : t('mine.organisation')}</p>
+      {partner.reports && isStanding(partner) && (
+        <>
+          <p>{t('sentinel.lead')}</p>
+          <p className="pp-quiet">{t('sentinel.own', partner.reports)}</p>
+          <Link to="/report" className="jl-button jl-button-primary">
+            {t('sentinel.report')}
+          </Link>
+          <Link to="/my" className="jl-button">
+            {t('sentinel.mine')}
+          </Link>
+        </>
+      )}
       {partner.reason && <p className="pp-quiet">{partner.reason}</p>}
       {isStanding(partner) && partner.state !== 'invited' && !leaving && (
         <button type="button" className="jl-button" onClick={() => setLeaving(true)}>

@@ -1,4 +1,8 @@
 import type { PocketPart } from '#ui/part.ts'
+import { registerSubjectDetail } from '#ui/subject-details.ts'
+
+registerSubjectDetail('co_building_item', async () => (await import('./ItemDetail.tsx')).ItemDetail)
+registerSubjectDetail('part_time_seat', async () => (await import('./SeatDetail.tsx')).SeatDetail)
 
 /** The public register, and becoming a partner. */
 export const pocketPart: PocketPart = {
@@ -23,6 +27,11 @@ export const pocketPart: PocketPart = {
       order: 60,
       guest: true,
       block: async () => (await import('./NeighbourhoodBlock.tsx')).NeighbourhoodBlock,
+    },
+    {
+      place: 'neighbourhood',
+      order: 65,
+      block: async () => (await import('./CoBuildingBlock.tsx')).CoBuildingBlock,
     },
     {
       place: 'neighbourhood',

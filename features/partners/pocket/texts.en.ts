@@ -20,6 +20,23 @@ export const en: Messages<typeof zh> = {
     done: 'You brought {{count}} to a good end in a year. Only you see this number.',
     organisation: 'An organisation you work for',
   },
+  building: {
+    title: 'Built together',
+    by: '{{organisation}}, by {{on}}',
+    done: '{{organisation}}, done on {{on}}',
+    what: 'What to do',
+    fixed: 'Fixed at {{title}} on {{on}}, due on {{due}}',
+    seat: 'The community asks for a part-time member',
+    seatAt: '{{committee}}, from {{from}} until {{to}}',
+    proposed: 'Proposed: {{name}}. Say so when confirming if it is somebody else.',
+    nobody: 'Say who when confirming. The person has to agree.',
+  },
+  sentinel: {
+    lead: 'When something is wrong on your way: a photo and a few words. Only when you like.',
+    own: 'In a year you reported {{reports}}; {{solved}} were solved. Only you see this.',
+    report: 'Report with a photo',
+    mine: 'My reports',
+  },
   programme: {
     title: 'Programmes',
     cases: '{{shown}} cases moved in the past {{days}} days',

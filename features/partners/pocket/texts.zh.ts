@@ -17,6 +17,23 @@ export const zh = {
     done: '近一年您经手办成 {{count}} 件。这个数只有您自己看得到。',
     organisation: '您任职的单位',
   },
+  building: {
+    title: '共建项目',
+    by: '{{organisation}}牵头，{{on}} 前完成',
+    done: '{{organisation}}牵头，{{on}} 完成',
+    what: '做什么',
+    fixed: '{{on}} {{title}} 确定，{{due}} 前完成',
+    seat: '社区请本单位派兼职委员',
+    seatAt: '{{committee}}，任期 {{from}} 至 {{to}} 前',
+    proposed: '社区提的人选：{{name}}。也可以换人，在确认时写明。',
+    nobody: '由谁担任，请在确认时写明。要本人同意。',
+  },
+  sentinel: {
+    lead: '路上看到问题，随手拍一张，说一句就行。想报就报，不报也没关系。',
+    own: '近一年您报了 {{reports}} 件，办好 {{solved}} 件。只有您自己看得到。',
+    report: '拍照上报',
+    mine: '我报的事',
+  },
   programme: {
     title: '品牌·工作法',
     cases: '近 {{days}} 天有动静的办件 {{shown}} 件',

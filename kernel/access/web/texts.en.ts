@@ -218,6 +218,13 @@ export const en = {
       void: 'Void',
     },
     category: { edit: 'Keep the categories' },
+    co_building: {
+      read: 'See part-time members, joint meetings and co-building items',
+      hold: 'Take in part-time members, hold joint meetings, fix and drop items',
+      answer: 'Say for the organisation who sits, and report on its items',
+      check: 'Confirm that a co-building item is done',
+      end_seat: 'End a part-time member’s term early',
+    },
     demonstration: { edit: 'Make and end demonstration points' },
     directory: { edit: 'Keep organisations and posts', read: 'View organisations and people' },
     duty: { edit: 'Keep the duty list' },

@@ -192,6 +192,13 @@ export const zh = {
       void: '作废',
     },
     category: { edit: '维护事项类别' },
+    co_building: {
+      read: '查看兼职委员、联席会议和共建项目',
+      hold: '吸纳兼职委员、召开联席会议、确定和取消共建项目',
+      answer: '代表本单位确认人选、报告共建项目',
+      check: '确认共建项目完成',
+      end_seat: '提前结束兼职委员任期',
+    },
     demonstration: { edit: '设立、撤销示范点' },
     directory: { edit: '维护组织和岗位', read: '查看组织和人员' },
     duty: { edit: '维护权责清单' },

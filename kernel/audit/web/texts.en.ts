@@ -14,6 +14,8 @@ export const en = {
   sameSubject: 'Everything about this subject',
   kinds: {
     demonstration: 'Demonstration point',
+    part_time_seat: 'Part-time member',
+    joint_meeting: 'Joint meeting',
     dictionary: 'Dictionary',
     errand: 'Errand',
     look_back: 'Look-back',
@@ -80,6 +82,8 @@ export const en = {
     partner_class: { edited: 'Class of partners edited' },
     service_field: { edited: 'Field of service edited' },
     pattern: { edited: 'Shape of organisation edited' },
+    seat: { ended: 'Part-time member’s term ended early' },
+    joint_meeting: { added: 'Joint meeting entered', edited: 'Joint meeting corrected' },
     demonstration: { added: 'Demonstration point added', ended: 'Demonstration point ended' },
     transition: { added: 'Transition added', handed_over: 'Handed over in a transition', closed: 'Transition closed' },
     report_in: { ended: 'Report-in ended', year_started: 'Appraisal of a year started' },

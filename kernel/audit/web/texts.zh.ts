@@ -11,6 +11,8 @@ export const zh = {
   sameSubject: '这个对象的全部记录',
   kinds: {
     demonstration: '示范点',
+    part_time_seat: '兼职委员',
+    joint_meeting: '联席会议',
     dictionary: '字典',
     errand: '代办',
     look_back: '回头看',
@@ -72,6 +74,8 @@ export const zh = {
     partner_class: { edited: '修改合伙人类别' },
     service_field: { edited: '修改服务领域' },
     pattern: { edited: '修改组织模式' },
+    seat: { ended: '提前结束兼职委员任期' },
+    joint_meeting: { added: '登记联席会议', edited: '更正联席会议' },
     demonstration: { added: '设立示范点', ended: '撤销示范点' },
     transition: { added: '设立过渡组织', handed_over: '移交过渡事项', closed: '结束过渡组织' },
     report_in: { ended: '结束报到', year_started: '开始年度评价' },

@@ -46,11 +46,7 @@ function Running({ clock, view }: { clock: ClockView; view: CaseView }) {
         <dt>{t('clock.limit')}</dt>
         <dd>
           {t('clock.limitOf', { state: t(stateKey(view, clock.state)), amount })}
-          <small>
-            {why.source === 'limit'
-              ? t('clock.byRule', { profile: profileWords(t, why.profile), version: why.version })
-              : t('clock.byProcedure', { version: why.version })}
-          </small>
+          <small>{reasonOf(t, why)}</small>
         </dd>
         <dt>{t('clock.start')}</dt>
         <dd>{say(startedAt)}</dd>
@@ -70,6 +66,12 @@ function Running({ clock, view }: { clock: ClockView; view: CaseView }) {
       )}
     </>
   )
+}
+
+function reasonOf(t: (key: string, params?: Record<string, unknown>) => string, why: ClockView['why']): string {
+  if (why.source === 'agreed') return t('clock.agreed')
+  if (why.source === 'limit') return t('clock.byRule', { profile: profileWords(t, why.profile), version: why.version })
+  return t('clock.byProcedure', { version: why.version })
 }
 
 function profileWords(t: (key: string) => string, profile: string): string {

@@ -104,6 +104,7 @@ export const en = {
     limit: 'Limit',
     limitOf: '“{{state}}” may take {{amount}}',
     byRule: 'By the rules of “{{profile}}”, version {{version}}',
+    agreed: 'To the day that was agreed on',
     byProcedure: 'By the default of the procedure, version {{version}}',
     start: 'From',
     due: 'Until',

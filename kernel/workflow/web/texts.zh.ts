@@ -97,6 +97,7 @@ export const zh = {
     limit: '时限',
     limitOf: '“{{state}}”限 {{amount}}',
     byRule: '按“{{profile}}”时限规则，第 {{version}} 版',
+    agreed: '按商定的日期',
     byProcedure: '按流程第 {{version}} 版的默认时限',
     start: '起算',
     due: '到期',

@@ -13,8 +13,13 @@ export interface Reported {
   storyPath: string
 }
 
+interface Also {
+  /** What else is said before it is sent. */
+  beforeSending?: () => Promise<void>
+}
+
 /** Photo, place, words: what a resident does standing in front of a lift that does not move. */
-export async function reportLift(seat: Seat, w: Words, text: string): Promise<Reported> {
+export async function reportLift(seat: Seat, w: Words, text: string, also: Also = {}): Promise<Reported> {
   const { page, context } = seat
   const { compound, community } = site()
   await context.grantPermissions(['geolocation'])
@@ -43,6 +48,7 @@ export async function reportLift(seat: Seat, w: Words, text: string): Promise<Re
   await page.getByLabel(w.happened).fill(text)
   await page.getByLabel(w.name, { exact: true }).fill('王女士')
   await page.getByLabel(w.phone, { exact: true }).fill('13900001234')
+  await also.beforeSending?.()
   await page.getByRole('button', { name: w.send, exact: true }).click()
 
   await see(page.getByRole('heading', { level: 1, name: w.received }))

@@ -3,11 +3,11 @@ import type { CaseEvent } from '#kernel/workflow/index.ts'
 import type { Installed } from '#kernel/workflow/server/index.ts'
 import { invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
-import { procedures } from '../../procedures.ts'
+import { joiningProcedures } from '../../procedures.ts'
 import { inRegister } from '../../shapes.ts'
 
 /** Joining as the engine runs it: the organisation named must be the one the application is about. */
-export const partnerProcedures: readonly Installed[] = procedures.map(procedure => ({
+export const joiningInstalled: readonly Installed[] = joiningProcedures.map(procedure => ({
   procedure,
   hooks: {
     facts: async () => ({ photoRequired: false, reopenDays: null }),
@@ -26,7 +26,7 @@ export const partnerProcedures: readonly Installed[] = procedures.map(procedure 
 }))
 
 /** The register follows the case, in the transaction of the step. A number that was left goes with whoever leaves. */
-export async function onPartnerEvent(tx: Tx, event: CaseEvent): Promise<void> {
+export async function onJoiningEvent(tx: Tx, event: CaseEvent): Promise<void> {
   if (event.case.subject_kind !== 'partner' || event.kind !== 'acted') return
   const { case: row, action } = event
   if (action.from_state === action.to_state) return

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
@@ -8,12 +7,12 @@ import { actOnCase, openCase, toLine } from '#kernel/workflow/server/index.ts'
 import type { CryptoProvider } from '#platform/crypto.ts'
 import { jsonb } from '#platform/db/index.ts'
 import { DomainError, invalid, notFound } from '#platform/error.ts'
-import type { Tx } from '#platform/tx.ts'
 import { organisationJoining, residentJoining } from '../../procedures.ts'
-import { offerFault, partnerNumber, residentTitle } from '../../rules.ts'
+import { offerFault, residentTitle } from '../../rules.ts'
 import { type OfferInput, standingStates } from '../../shapes.ts'
 import { contactOf } from './contact.ts'
 import { inForceToday, readFields } from './dictionary-store.ts'
+import { takeNumber } from './take-number.ts'
 
 interface Joining {
   offer: OfferInput
@@ -136,19 +135,6 @@ export async function checkWords(
 async function namesOf({ tx }: Pick<Ctx, 'tx'>, codes: readonly string[]): Promise<string[]> {
   const fields = await readFields(tx.db)
   return fields.filter(field => codes.includes(field.code)).map(field => field.zh)
-}
-
-async function takeNumber(tx: Tx, district: string): Promise<string> {
-  const year = Number(shanghaiDate(tx.now).slice(0, 4))
-  const { next } = await tx.db
-    .insertInto('partners.number_counter')
-    .values({ district, year, next: 2 })
-    .onConflict(conflict =>
-      conflict.columns(['district', 'year']).doUpdateSet({ next: sql<number>`number_counter.next + 1` }),
-    )
-    .returning('next')
-    .executeTakeFirstOrThrow()
-  return partnerNumber(district, year, next - 1)
 }
 
 type Keys = { id: string; caseId: string } & ReturnType<typeof contactOf>
