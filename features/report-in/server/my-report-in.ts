@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { Ctx } from '#kernel/access/server/index.ts'
-import { myConsultations } from './consultation/index.ts'
+import { myConsultations } from './consultation/my-consultations.ts'
 import { registrationPosts } from './registration-posts.ts'
 import { registrationRows, toRegistration } from './registration-rows.ts'
 import { registrationsWithin } from './registrations-within.ts'

@@ -13,9 +13,9 @@ import {
   reportInLookBack,
   unitReportIn,
 } from '../procedures.ts'
-import { followConsultation, guardConsultation } from './consultation/index.ts'
+import { followConsultation, guardConsultation } from './consultation/follow-consultation.ts'
 import { OFF_THE_PAGES } from './vanguard-post.ts'
-import { followYearMember } from './year/index.ts'
+import { followYearMember } from './year/feed-back.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]
 

@@ -13,10 +13,6 @@ import { consultationSettingsHandlers } from './consultation-settings-handlers.t
 import { sayOwnWords } from './my-consultations.ts'
 import { askingBodies, openConsultation } from './open-consultation.ts'
 
-export { followConsultation, guardConsultation } from './follow-consultation.ts'
-export { forgetConsultations } from './forget-consultations.job.ts'
-export { myConsultations } from './my-consultations.ts'
-
 type Query = z.output<(typeof contract.routes)['listConsultations']['query']>
 
 /** What a body asks of the community somebody lives in (C49). */

@@ -2,11 +2,6 @@ import type { ReportInDeps, ReportInHandlers } from '../report-in-deps.ts'
 import { planYear, startYear } from './start-year.ts'
 import { getYearGrade, listYearGrades } from './year-grades.ts'
 
-export { feedBack, followYearMember } from './feed-back.ts'
-export { forgetYears } from './forget-years.job.ts'
-export { yearGradesList } from './year-grades.ts'
-export { memberYearSheets } from './year-sheets.ts'
-
 /** The yearly appraisal of who serves a community (C48). */
 export function yearHandlers(deps: ReportInDeps) {
   const { crypto } = deps
