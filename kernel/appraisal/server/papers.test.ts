@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
+import sharp from 'sharp'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { startTestApp, type TestApp, type TestReply } from '#apps/server/testing.ts'
-import { uploadOne } from '#kernel/files/server/fixtures.ts'
-import { fileUrl } from '#kernel/files/index.ts'
+import { fileUrl, filesContract } from '#kernel/files/index.ts'
+import { urlOf } from '#platform/client/call.ts'
 import { contract } from '../contract.ts'
 import { installMeasures } from './measures.ts'
 import {
@@ -47,6 +48,19 @@ async function draft(schemeKey = 'on_paper'): Promise<Key> {
     subjects: [{ subjectId: place.company, raters: [] }],
   }
   return ok<Key>(await app.as('supervisor').call(routes.draftRound, { body }))
+}
+
+/** A photo the supervisor has taken and sent. */
+async function photograph(): Promise<{ id: string }> {
+  const { uploadFiles } = filesContract.routes
+  const bytes = await sharp({ create: { width: 40, height: 30, channels: 3, background: '#778899' } })
+    .jpeg()
+    .toBuffer()
+  const url = urlOf(uploadFiles, { query: { district: place.district } })
+  const reply = await app.as('supervisor').upload(url, [{ name: 'a.jpg', bytes }])
+  const [file] = uploadFiles.reply.parse(ok(reply)).files
+  if (!file) throw new Error('The server kept no photo')
+  return file
 }
 
 interface Lines {
@@ -113,7 +127,7 @@ describe('raters of a draft', () => {
 
 describe('a paper ballot', () => {
   async function enter(rest: { group: string; raterId?: string }): Promise<TestReply> {
-    const file = await uploadOne(app.as('supervisor'), place.district)
+    const file = await photograph()
     const body = { ...rest, subjectId: place.company, answers: { service: 'fair' }, fileId: file.id }
     return app.as('supervisor').call(routes.enterPaper, { params: round, body: { requestId: randomUUID(), ...body } })
   }
@@ -149,7 +163,7 @@ describe('a paper ballot', () => {
 })
 
 test('evidence of a bonus or deduction is seen by who proposes and decides, and by nobody else', async () => {
-  const file = await uploadOne(app.as('supervisor'), place.district)
+  const file = await photograph()
   const body = {
     requestId: randomUUID(),
     schemeKey: 'on_paper',
