@@ -76,7 +76,7 @@ export async function buildApp(options: AppOptions): Promise<App> {
   const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })
   const tx: TxDeps = { db: database.db, clock, log, enqueue: queue.enqueue }
   const ensureRoom = keepReserve(options.freeBytes ?? freeBytesOf(config.dataDir), config.reserveBytes)
-  for (const { part } of assembly.parts) mount(http, part, { tx, authorise: assembly.authorise, ensureRoom })
+  for (const { part } of assembly.parts) mount(http, part, { tx, crypto, authorise: assembly.authorise, ensureRoom })
   http.addHook('preClose', async () => {
     for (const part of assembly.parts) part.stop?.()
   })

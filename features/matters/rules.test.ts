@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { COMPLAINT } from './complaint.ts'
 import { categoryFields, categoryItems } from './categories.ts'
 import { organisationKinds, organisationTags } from '#kernel/people/index.ts'
 import { defaultDuties } from './duties.ts'
@@ -53,6 +54,8 @@ describe('the shipped lists', () => {
       categoryItems
         .filter(item => item.compound)
         .map(item => item.id)
+        // A complaint about a service is answered where it was given, whoever keeps the place (D40).
+        .concat(COMPLAINT)
         .toSorted(),
     )
   })

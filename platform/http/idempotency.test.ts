@@ -158,3 +158,15 @@ test('an id is needed, and is a UUID', async () => {
     expect(await post('/api/lamps', command)).toMatchObject({ status: 422, body: { errors: [{ field: 'requestId' }] } })
   }
 })
+
+test('the answer that is kept can be read by nobody who reads the table, and comes back as it was', async () => {
+  const payload = { requestId: randomUUID() }
+  const first = await post('/api/lamps', payload)
+  const { reply } = await server.database.db
+    .selectFrom('platform.command')
+    .select('reply')
+    .where('request_id', '=', payload.requestId)
+    .executeTakeFirstOrThrow()
+  expect(JSON.stringify(reply)).not.toContain(first.body.id)
+  expect((await post('/api/lamps', payload)).body).toEqual(first.body)
+})

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { CryptoProvider, Sealed } from '#platform/crypto.ts'
 import { DomainError } from '#platform/error.ts'
 import { jsonb } from '#platform/db/json.ts'
 import type { Db } from '#platform/db/feature-db.ts'
@@ -32,7 +34,11 @@ function sorted(value: unknown): unknown {
  * The answer this command got before, if it was accepted before.
  * The same id with other content is refused (409): silently returning another command's answer would lose data.
  */
-export async function storedReply(db: Db, command: Command): Promise<{ reply: unknown } | undefined> {
+export async function storedReply(
+  db: Db,
+  command: Command,
+  crypto: Pick<CryptoProvider, 'decrypt'>,
+): Promise<{ reply: unknown } | undefined> {
   const row = await db
     .selectFrom('platform.command')
     .select(['route', 'body_hash', 'reply'])
@@ -42,11 +48,15 @@ export async function storedReply(db: Db, command: Command): Promise<{ reply: un
   if (!row) return undefined
   if (row.route !== command.route || row.body_hash !== command.bodyHash)
     throw new DomainError('platform.request_id_reused', { field: 'requestId' })
-  return { reply: row.reply }
+  const sealed = sealedReply.safeParse(row.reply)
+  // Before answers were sealed they were kept as they were.
+  return { reply: sealed.success ? JSON.parse(crypto.decrypt(sealed.data)) : row.reply }
 }
 
-/** Remembers the answer in the command's own transaction. */
-export function rememberReply(tx: Tx, command: Command, reply: unknown): void {
+const sealedReply = z.strictObject({ alg: z.string(), keyId: z.string(), cipher: z.string() })
+
+/** Remembers the answer in the command's own transaction; sealed, for it may say what the tables keep encrypted. */
+export function rememberReply(tx: Tx, command: Command, sealed: Sealed): void {
   tx.gather(
     tx.db.insertInto('platform.command').values({
       actor_key: command.actorKey,
@@ -54,7 +64,7 @@ export function rememberReply(tx: Tx, command: Command, reply: unknown): void {
       route: command.route,
       body_hash: command.bodyHash,
       status: 200,
-      reply: jsonb(reply),
+      reply: jsonb({ ...sealed }),
       at: tx.now,
     }),
   )
@@ -66,4 +76,13 @@ export function rememberReply(tx: Tx, command: Command, reply: unknown): void {
  */
 export function mayHaveLostToCopy(error: unknown): boolean {
   return errorCode(error) === '23505' || error instanceof DomainError
+}
+
+/** How long a command can be sent again and get its first answer, in days: longer than any phone keeps one unsent. */
+const KEPT_DAYS = 90
+
+/** Removes answers nobody asks for again. */
+export async function forgetReplies(tx: Tx): Promise<void> {
+  const before = new Date(tx.now.getTime() - KEPT_DAYS * 86_400_000)
+  await tx.db.deleteFrom('platform.command').where('at', '<', before).execute()
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import { type Locale, toLocale } from '#platform/i18n.ts'
 import type { Log } from '#platform/log.ts'
 import { readOnlyTx, type Tx, type TxDeps, type WithTx, withTx } from '#platform/tx.ts'
+import type { CryptoProvider } from '#platform/crypto.ts'
 import { type Command, hashBody, mayHaveLostToCopy, rememberReply, storedReply } from './idempotency.ts'
 import { parsePart, toProblem } from './problem.ts'
 import type { Contract, Handlers, Problem, Route } from './route.ts'
@@ -50,6 +51,8 @@ export function definePart<T extends Record<string, Route>, Ctx>(
 interface MountDeps<P extends Caller> {
   tx: TxDeps
   authorise: Authorise<P>
+  /** Seals the answers that are kept for commands sent again. */
+  crypto: Pick<CryptoProvider, 'encrypt' | 'decrypt'>
   /** Throws while nothing more can be stored; asked before anything but a read. */
   ensureRoom?: () => Promise<void>
 }
@@ -124,7 +127,7 @@ async function answer<P extends Caller>(endpoint: Endpoint<P & BaseCtx>, call: C
   const run = async (command?: Command) =>
     open(async tx => {
       const result = respond(route, await handler(input, context(tx)))
-      if (command) rememberReply(tx, command, result)
+      if (command) rememberReply(tx, command, deps.crypto.encrypt(JSON.stringify(result)))
       return result
     })
   if (route.idempotent === false) return run()
@@ -134,16 +137,20 @@ async function answer<P extends Caller>(endpoint: Endpoint<P & BaseCtx>, call: C
     route: endpoint.id,
     bodyHash: hashBody([input.params, input.body]),
   }
-  return replayable(deps.tx, command, run)
+  return replayable(command, () => storedReply(deps.tx.db, command, deps.crypto), run)
 }
 
-async function replayable(tx: TxDeps, command: Command, run: (command: Command) => Promise<unknown>): Promise<unknown> {
-  const before = await storedReply(tx.db, command)
+async function replayable(
+  command: Command,
+  stored: () => ReturnType<typeof storedReply>,
+  run: (command: Command) => Promise<unknown>,
+): Promise<unknown> {
+  const before = await stored()
   if (before) return before.reply
   try {
     return await run(command)
   } catch (error) {
-    const winner = mayHaveLostToCopy(error) ? await storedReply(tx.db, command) : undefined
+    const winner = mayHaveLostToCopy(error) ? await stored() : undefined
     if (winner) return winner.reply
     throw error
   }

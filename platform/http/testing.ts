@@ -4,9 +4,13 @@ import { SettableClock } from '#platform/clock.ts'
 import { migrate } from '#platform/db/migrate.ts'
 import type { Database } from '#platform/db/open.ts'
 import { openEmptyDatabase } from '#platform/db/testing.ts'
+import { aesProvider } from '#platform/crypto.ts'
 import { createLog } from '#platform/log.ts'
 import { type BaseCtx, type Caller, mount, type Part } from './mount.ts'
 import { createHttp } from './server.ts'
+
+/** For servers of tests that mount parts by themselves. */
+export const testCrypto = aesProvider('a secret for the tests of single parts')
 
 export interface SmallServer {
   http: FastifyInstance
@@ -33,6 +37,7 @@ export async function startSmallServer(
   const enqueue = () => Promise.reject(new Error('This server has no jobs'))
   mount(http, part, {
     tx: { db: database.db, clock, log, enqueue },
+    crypto: testCrypto,
     authorise: async (_route, request) => ({ key: String(request.headers['x-caller'] ?? 'nobody') }),
   })
   return {

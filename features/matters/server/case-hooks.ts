@@ -10,7 +10,7 @@ import { usableCategory } from './category-store.ts'
 import { guardComplaint, walkOf } from './complaints.ts'
 import type { MattersDb } from './matter-rows.ts'
 import { countStep } from './map-tally.ts'
-import { dispatchable } from './preview-dispatch.ts'
+import { dispatchable } from './dispatchable.ts'
 import { keepContactFor } from './retention.ts'
 
 type Intent = Parameters<NonNullable<CaseHooks['beforeAct']>>[1]

@@ -14,7 +14,7 @@ import { walkDispatch } from '../dispatch-walk.ts'
 import type { Walk } from '../dispatch-walk.ts'
 import { dispatchForm } from '../procedures.ts'
 import type { MattersDb } from './matter-rows.ts'
-import { choicesAt, dispatchable } from './preview-dispatch.ts'
+import { choicesAt, dispatchable } from './dispatchable.ts'
 import { walkInputOf, type WalkSubject } from './walk-inputs.ts'
 
 interface Key {

@@ -5,7 +5,7 @@ import { invalid } from '#platform/error.ts'
 import { LONGEST_EXTENSION_DAYS, forwardForm, petition } from '../petition.ts'
 import { PROFILES } from '#kernel/workflow/index.ts'
 import type { MattersDb } from './matter-rows.ts'
-import { dispatchable } from './preview-dispatch.ts'
+import { dispatchable } from './dispatchable.ts'
 
 const DAY_MS = 86_400_000
 

@@ -3,6 +3,7 @@ import { startTestApp, type TestApp } from '#apps/server/testing.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { demoPassword } from '../index.ts'
 import { createAccount, hashPassword } from './create-account.ts'
+import { jsonb } from '#platform/db/index.ts'
 
 const GOOD = 'Neighbour-by-8'
 const MINUTE = 60_000
@@ -198,7 +199,7 @@ describe('sessions', () => {
 })
 
 describe('the nightly sweep', () => {
-  it('removes sessions and codes that have run out and leaves the others', async () => {
+  it('removes sessions, codes and answers that have run out and leaves the others', async () => {
     const user_id = (
       await app.db.selectFrom('auth.user').select('id').where('username', '=', username).executeTakeFirstOrThrow()
     ).id
@@ -215,7 +216,23 @@ describe('the nightly sweep', () => {
       .insertInto('auth.verification')
       .values(rows.map(row => ({ ...row, identifier: row.id, value: '' })))
       .execute()
+    const command = { actor_key: username, route: 'lamps.add', body_hash: '', status: 200, reply: jsonb({}) }
+    const daysAgo = (days: number) => new Date(app.clock.now().getTime() - days * 86_400_000)
+    const [old, recent] = [crypto.randomUUID(), crypto.randomUUID()]
+    await app.db
+      .insertInto('platform.command')
+      .values([
+        { ...command, request_id: old, at: daysAgo(91) },
+        { ...command, request_id: recent, at: daysAgo(89) },
+      ])
+      .execute()
     await app.run('access.sweep-sessions')
+    const kept = await app.db
+      .selectFrom('platform.command')
+      .select('request_id')
+      .where('request_id', 'in', [old, recent])
+      .execute()
+    expect(kept).toEqual([{ request_id: recent }])
     for (const table of ['auth.session', 'auth.verification'] as const) {
       const left = await app.db.selectFrom(table).select('id').where('id', 'in', Object.keys(times)).execute()
       expect(left.map(row => row.id)).toEqual([`live_${username}`])

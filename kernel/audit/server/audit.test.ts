@@ -8,6 +8,7 @@ import { SettableClock } from '#platform/clock.ts'
 import { type Database, migrate, openPglite } from '#platform/db/index.ts'
 import { DomainError } from '#platform/error.ts'
 import { mount } from '#platform/http/mount.ts'
+import { testCrypto } from '#platform/http/testing.ts'
 import type { Route } from '#platform/http/route.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { registerMessages } from '#platform/i18n.ts'
@@ -39,6 +40,7 @@ beforeAll(async () => {
   registerMessages(auditServer.messages.namespace, auditServer.messages.bundle)
   const deps = {
     tx,
+    crypto: testCrypto,
     async authorise(_route: Route, request: FastifyRequest) {
       const key = request.headers['x-caller']?.toString() ?? ''
       const codes = reaches[key]

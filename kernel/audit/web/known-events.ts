@@ -121,6 +121,9 @@ export const eventNames = [
   'report_in.ended',
   'report_in.year_started',
   'consultation.opened',
+  'joint_meeting.added',
+  'joint_meeting.edited',
+  'seat.ended',
 ] as const
 
 export const subjectKinds = [
@@ -137,6 +140,7 @@ export const subjectKinds = [
   'category',
   'channel',
   'compound',
+  'consultation',
   'demonstration',
   'dictionary',
   'duty',
@@ -146,6 +150,7 @@ export const subjectKinds = [
   'file',
   'import_run',
   'limit',
+  'joint_meeting',
   'look_back',
   'matter',
   'menu_item',
@@ -154,6 +159,7 @@ export const subjectKinds = [
   'open311_endpoint',
   'organisation',
   'pairing',
+  'part_time_seat',
   'partner',
   'pattern',
   'permission',

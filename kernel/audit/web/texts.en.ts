@@ -16,6 +16,7 @@ export const en = {
     demonstration: 'Demonstration point',
     part_time_seat: 'Part-time member',
     joint_meeting: 'Joint meeting',
+    consultation: 'Consultation',
     dictionary: 'Dictionary',
     errand: 'Errand',
     look_back: 'Look-back',

@@ -13,6 +13,7 @@ export const zh = {
     demonstration: '示范点',
     part_time_seat: '兼职委员',
     joint_meeting: '联席会议',
+    consultation: '征求意见',
     dictionary: '字典',
     errand: '代办',
     look_back: '回头看',

@@ -7,6 +7,7 @@ import { SettableClock } from '#platform/clock.ts'
 import { type Database, migrate, openPglite } from '#platform/db/index.ts'
 import { DomainError } from '#platform/error.ts'
 import { mount } from '#platform/http/mount.ts'
+import { testCrypto } from '#platform/http/testing.ts'
 import type { Route } from '#platform/http/route.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { registerMessages } from '#platform/i18n.ts'
@@ -56,7 +57,7 @@ beforeAll(async () => {
       throw new DomainError('platform.forbidden', { status: 403 })
     return { key: caller, actor: { personId: editor, name: caller } }
   }
-  mount(http, calendarServer.part, { tx, authorise })
+  mount(http, calendarServer.part, { tx, crypto: testCrypto, authorise })
 })
 
 afterAll(async () => {

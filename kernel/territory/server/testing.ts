@@ -6,6 +6,7 @@ import { SettableClock } from '#platform/clock.ts'
 import { type Database, type Db, migrate, openPglite, openPostgres } from '#platform/db/index.ts'
 import { DomainError } from '#platform/error.ts'
 import { mount } from '#platform/http/mount.ts'
+import { testCrypto } from '#platform/http/testing.ts'
 import { PUBLIC, type Route } from '#platform/http/route.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { registerMessages } from '#platform/i18n.ts'
@@ -81,7 +82,7 @@ export async function startTestServer(): Promise<TestServer> {
   for (const { namespace, bundle } of [territoryServer.messages, auditServer.messages])
     registerMessages(namespace, bundle)
   const http = await createHttp({ db: database.db, log, metrics: new Registry(), limited: false })
-  mount(http, territoryServer.part, { tx, authorise })
+  mount(http, territoryServer.part, { tx, crypto: testCrypto, authorise })
   return {
     db: database.db,
     clock,

@@ -9,6 +9,7 @@ import { SettableClock } from '#platform/clock.ts'
 import { type Database, migrate, openPglite } from '#platform/db/index.ts'
 import { DomainError } from '#platform/error.ts'
 import { mount } from '#platform/http/mount.ts'
+import { testCrypto } from '#platform/http/testing.ts'
 import { createHttp } from '#platform/http/server.ts'
 import { registerMessages } from '#platform/i18n.ts'
 import { openQueue } from '#platform/jobs/queue.ts'
@@ -110,8 +111,8 @@ export async function openBench(hooks: CaseHooks = { facts: async () => FACTS })
   const http = await createHttp({ db: database.db, log, metrics: new Registry(), limited: false })
   const authorise = async (route: { permission: string }, request: { headers: Record<string, unknown> }) =>
     callerOf(String(request.headers['x-caller']), route.permission)
-  mount(http, workflowServer.part, { tx: deps, authorise })
-  mount(http, calendarServer.part, { tx: deps, authorise })
+  mount(http, workflowServer.part, { tx: deps, crypto: testCrypto, authorise })
+  mount(http, calendarServer.part, { tx: deps, crypto: testCrypto, authorise })
   const inTx = withTx(deps)
   return {
     db: database.db,

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startTestApp, type TestApp } from '#apps/server/testing.ts'
-import { contract as matters } from '#features/matters/index.ts'
 import { contract } from '../../contract.ts'
 import { act, ok, residentApplies, seatOf } from '../fixtures.ts'
 
@@ -24,7 +23,7 @@ afterAll(() => app.close())
 
 async function report(more: object = {}): Promise<{ district: string; id: string }> {
   const body = { requestId: randomUUID(), kind: 'resident_request', words: '路口井盖翘起来了', point: at, ...more }
-  return ok(await app.as('resident').call(matters.routes.reportMatter, { body } as never))
+  return ok(await app.as('resident').raw({ method: 'POST', url: '/api/matters', payload: body }))
 }
 
 async function sourceOf({ district, id }: { district: string; id: string }): Promise<string> {
