@@ -4,6 +4,7 @@ import { type ReactNode, useId, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
+import { StateMark } from '#ui/StateMark.tsx'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
 import { type ConsultationSettings, missingOf } from '../consultation-settings.ts'
@@ -120,7 +121,12 @@ function Missing({ settings }: { settings: ConsultationSettings }) {
     ...(questions > 0 ? [t('consultSettings.questionsMissing', { count: questions })] : []),
     ...(empty.length > 0 ? [t('consultSettings.empty', { names: empty.join('、') })] : []),
   ]
-  if (said.length === 0) return <Alert type="success" showIcon title={t('consultSettings.complete')} />
+  if (said.length === 0)
+    return (
+      <p role="status">
+        <StateMark state="done" word={t('consultSettings.complete')} />
+      </p>
+    )
   return <Alert type="warning" showIcon role="status" title={said.join(' ')} />
 }
 

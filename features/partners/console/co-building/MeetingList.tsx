@@ -60,9 +60,12 @@ export function MeetingList(props: ListProps) {
           width: 260,
           cell: row => (
             <>
-              {t('meeting.itemsOf', row.items)}{' '}
+              {t('meeting.itemsOf', row.items)}
               {row.items.overdue > 0 && (
-                <StateMark state="overdue" word={`${t('numbers.overdue')} ${row.items.overdue}`} />
+                <>
+                  {' · '}
+                  <StateMark state="overdue" word={`${t('numbers.overdue')} ${row.items.overdue}`} />
+                </>
               )}
             </>
           ),
