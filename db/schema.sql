@@ -2137,6 +2137,16 @@ CREATE TABLE platform.setting (
 
 COMMENT ON TABLE platform.setting IS 'Facts about this installation: demo flag, seed number, key fingerprint, active profiles.';
 
+CREATE TABLE report_in.building_group (
+    district text NOT NULL,
+    building_id uuid NOT NULL,
+    name text NOT NULL,
+    how_to_join text NOT NULL,
+    updated_at timestamp with time zone NOT NULL
+);
+
+COMMENT ON TABLE report_in.building_group IS 'A neighbours'' group of a building, in whatever messenger they use. Neither members nor messages are kept.';
+
 CREATE TABLE report_in.consultation (
     district text NOT NULL,
     id uuid NOT NULL,
@@ -2859,6 +2869,9 @@ ALTER TABLE ONLY platform.command
 
 ALTER TABLE ONLY platform.setting
     ADD CONSTRAINT setting_pkey PRIMARY KEY (key);
+
+ALTER TABLE ONLY report_in.building_group
+    ADD CONSTRAINT building_group_pkey PRIMARY KEY (district, building_id);
 
 ALTER TABLE ONLY report_in.consultation
     ADD CONSTRAINT consultation_pkey PRIMARY KEY (district, id);
@@ -3719,6 +3732,9 @@ ALTER TABLE ONLY people.post
 
 ALTER TABLE ONLY people.post
     ADD CONSTRAINT post_person_id_fkey FOREIGN KEY (person_id) REFERENCES people.person(id);
+
+ALTER TABLE ONLY report_in.building_group
+    ADD CONSTRAINT building_group_district_building_id_fkey FOREIGN KEY (district, building_id) REFERENCES territory.building(district, id);
 
 ALTER TABLE ONLY report_in.consultation
     ADD CONSTRAINT consultation_area_code_fkey FOREIGN KEY (area_code) REFERENCES territory.area(code);

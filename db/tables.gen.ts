@@ -1750,6 +1750,14 @@ export interface PlatformSetting {
   value: ColumnType<unknown, string, string>;
 }
 
+export interface ReportInBuildingGroup {
+  building_id: string;
+  district: string;
+  how_to_join: string;
+  name: string;
+  updated_at: Timestamp;
+}
+
 export interface ReportInConsultation {
   alg: string | null;
   answered_on: string | null;
@@ -2387,6 +2395,7 @@ export interface DB {
   "people.post": PeoplePost;
   "platform.command": PlatformCommand;
   "platform.setting": PlatformSetting;
+  "report_in.building_group": ReportInBuildingGroup;
   "report_in.consultation": ReportInConsultation;
   "report_in.look_back": ReportInLookBack;
   "report_in.number_counter": ReportInNumberCounter;

@@ -34,6 +34,9 @@ export const visitNote = z.object({
   expiresOn: z.iso.date(),
 })
 
+/** Where the neighbours of a building talk; neither who is in it nor what is said. */
+export const buildingGroup = z.object({ name: z.string(), howToJoin: z.string() })
+
 export const coveredBuilding = z.object({
   district: z.string(),
   id: z.uuid(),
@@ -44,7 +47,9 @@ export const coveredBuilding = z.object({
   /** Standing responsibilities for the building, its units and dwellings; who serves in its group. */
   linkages: z.number().int(),
   covered: z.boolean(),
+  group: buildingGroup.nullable(),
 })
+export type CoveredBuilding = z.output<typeof coveredBuilding>
 
 export const linkageRoutes = {
   listLinkages: route({
@@ -98,9 +103,13 @@ export const linkageRoutes = {
   listCoverage: route({
     method: 'GET',
     path: '/api/report-in/coverage',
-    summary: 'Buildings of an area, and which of them have no one',
+    summary: 'Buildings of an area, which of them have no one, and which have no group of neighbours',
     permission: 'linkage.read',
-    query: pageQuery.extend({ area: areaCode, uncovered: z.stringbool().default(false) }),
+    query: pageQuery.extend({
+      area: areaCode,
+      uncovered: z.stringbool().default(false),
+      ungrouped: z.stringbool().default(false),
+    }),
     reply: page(coveredBuilding),
   }),
   coverageByArea: route({
@@ -112,6 +121,19 @@ export const linkageRoutes = {
     reply: z.object({
       items: z.array(z.object({ code: z.string(), buildings: z.number().int(), uncovered: z.number().int() })),
     }),
+  }),
+  keepBuildingGroup: route({
+    method: 'POST',
+    path: '/api/report-in/buildings/:district/:id/group',
+    summary: 'Say where the neighbours of a building talk and how one joins; an empty name removes it',
+    permission: 'linkage.group',
+    params: builtKey,
+    body: z.object({
+      requestId,
+      name: z.string().trim().max(30),
+      howToJoin: z.string().trim().max(200).overwrite(screenWords),
+    }),
+    reply: z.object({ group: buildingGroup.nullable() }),
   }),
   readWall: route({
     method: 'GET',

@@ -87,6 +87,7 @@ export const en: Messages<typeof zh> = {
     vanguard: 'Vanguard post',
   },
   wall: {
+    group: 'The neighbours’ group “{{name}}”: {{way}}',
     lead: 'Who serves the neighbours in this building.',
     serves: 'Reported in, serves the neighbours',
     none: 'Nobody has agreed to be named here yet.',
@@ -213,6 +214,7 @@ export const en: Messages<typeof zh> = {
     noName: 'A unit has no name of a person.',
   },
   errors: {
+    group_needs_way: 'Say how one joins.',
     in_the_future: 'The date cannot be later than today.',
     community_unknown: 'There is no such community, or it was dissolved.',
     community_needed: 'A unit of the whole city must say in which community the newcomer lives.',

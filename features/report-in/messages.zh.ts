@@ -84,6 +84,7 @@ export const zh = {
     vanguard: '先锋岗',
   },
   wall: {
+    group: '本楼邻里群“{{name}}”：{{way}}',
     lead: '在本楼栋为邻居服务的人。',
     serves: '社区报到，服务邻居',
     none: '还没有人同意在这里公示。',
@@ -201,6 +202,7 @@ export const zh = {
     noName: '单位报到不写姓名。',
   },
   errors: {
+    group_needs_way: '请写明怎样加入。',
     in_the_future: '日期不能晚于今天。',
     community_unknown: '没有这个社区，或者已经撤销。',
     community_needed: '市级单位登记新到人员，请写明居住的社区。',

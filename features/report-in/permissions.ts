@@ -51,6 +51,8 @@ export const permissions = {
     reach: 'area',
     reachFor: near,
   },
+  /** Says where the neighbours of a building talk. */
+  'linkage.group': { grants: [...around, 'community_dispatcher'], reach: 'area' },
   'linkage.note': {
     grants: [...around, 'community_dispatcher', ...overseers, ...units],
     reach: 'area',

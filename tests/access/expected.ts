@@ -121,6 +121,7 @@ export const holders: Readonly<Record<string, readonly Username[]>> = {
   'consultation.ask': ['leader', 'housing'],
   'consultation.answer': ['dispatcher', 'checker'],
   'linkage.read': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
+  'linkage.group': ['grid_worker', 'dispatcher'],
   'linkage.note': ['grid_worker', 'dispatcher', 'supervisor', 'leader', 'housing'],
 }
 

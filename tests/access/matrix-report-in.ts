@@ -80,6 +80,14 @@ export const reportInRows: { [K in keyof typeof contract.routes]: Row } = {
   },
   listCoverage: { args: place => ({ query: { area: place.areaCode } }) },
   coverageByArea: { by: 'case', args: place => ({ params: { code: place.areaCode } }) },
+  keepBuildingGroup: {
+    by: 'area',
+    args: place =>
+      noneAbove(place, {
+        params: { district: place.district, id: place.buildingId },
+        body: command({ name: '权限矩阵', howToJoin: '扫码' }),
+      }),
+  },
   readWall: { args: place => noneAbove(place, { params: { district: place.district, id: place.buildingId } }) },
   getMyReportIn: {},
   reportIn: {

@@ -5,14 +5,17 @@ import { useT } from '#ui/i18n.ts'
 import { StateMark } from '#ui/StateMark.tsx'
 import { useKeyset } from '#ui/use-keyset.ts'
 import { reportIn } from './api.ts'
+import { BuildingGroup } from './BuildingGroup.tsx'
+
+const complete = { uncovered: 'allCovered', ungrouped: 'allGrouped' }
 
 /** Buildings of an area with how many answer for them, and the public page of each. */
-export function CoverageTable({ area, uncovered }: { area: string; uncovered: boolean }) {
+export function CoverageTable({ area, lacking }: { area: string; lacking?: 'uncovered' | 'ungrouped' | undefined }) {
   const t = useT('report-in-console')
   const [url, change] = useUrlState()
   const query = {
     area,
-    ...(uncovered ? { uncovered: 'true' as const } : {}),
+    ...(lacking ? { [lacking]: 'true' as const } : {}),
     ...(url['cursor'] ? { cursor: url['cursor'] } : {}),
   }
   const list = useQuery({
@@ -30,7 +33,7 @@ export function CoverageTable({ area, uncovered }: { area: string; uncovered: bo
       error={list.error}
       onRetry={() => void list.refetch()}
       paging={keyset}
-      empty={{ sentence: t(uncovered ? 'linkage.allCovered' : 'linkage.noBuildings') }}
+      empty={{ sentence: t(`linkage.${lacking ? complete[lacking] : 'noBuildings'}`) }}
       columns={[
         { key: 'compound', title: t('linkage.compound'), ellipsis: true, cell: row => row.compound },
         { key: 'name', title: t('linkage.building'), width: 160, cell: row => row.name },
@@ -46,6 +49,7 @@ export function CoverageTable({ area, uncovered }: { area: string; uncovered: bo
             />
           ),
         },
+        { key: 'group', title: t('group.column'), width: 180, cell: row => <BuildingGroup building={row} /> },
         {
           key: 'wall',
           title: t('linkage.wall'),

@@ -14,7 +14,7 @@ import { CoverageTable } from './CoverageTable.tsx'
 import { LinkageDrawer } from './LinkageDrawer.tsx'
 import './report-in.css'
 
-const views = ['all', 'mine', 'loose', 'buildings', 'uncovered'] as const
+const views = ['all', 'mine', 'loose', 'buildings', 'uncovered', 'ungrouped'] as const
 type View = (typeof views)[number]
 
 /** Who answers for which place 三联·挂钩·包联, what waits to be handed over, and which buildings have no one. */
@@ -43,8 +43,8 @@ export function LinkagesPage() {
         />
       </div>
       <Section>
-        {which === 'buildings' || which === 'uncovered' ? (
-          <CoverageTable area={area ?? posts[0]?.areaCode ?? ''} uncovered={which === 'uncovered'} />
+        {which === 'buildings' || which === 'uncovered' || which === 'ungrouped' ? (
+          <CoverageTable area={area ?? posts[0]?.areaCode ?? ''} lacking={which === 'buildings' ? undefined : which} />
         ) : (
           <Linkages which={which} area={area} />
         )}

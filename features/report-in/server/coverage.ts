@@ -2,19 +2,18 @@ import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { shanghaiDate } from '#kernel/people/index.ts'
 import { underArea } from '#kernel/people/server/index.ts'
 import type { Scope } from '#kernel/access/index.ts'
+import type { Ctx } from '#kernel/access/server/index.ts'
 import { codeLength, levelOf } from '#kernel/territory/index.ts'
 import { notFound } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import type { Db } from '#platform/db/index.ts'
 import type { ReportInHandlers } from './report-in-deps.ts'
 
 /** Which buildings have somebody who answers for them, and which have no one (A05, D23). */
 export const coverageHandlers = {
   async listCoverage({ query }, ctx) {
-    let rows = buildings(ctx.tx.db, shanghaiDate(ctx.now))
-      .where(within(ctx.scope))
-      .where(underArea(query.area, 'k.community_code'))
+    let rows = buildings(ctx).where(underArea(query.area, 'k.community_code'))
     if (query.uncovered) rows = rows.where(sql<SqlBool>`not ${answered(shanghaiDate(ctx.now))}`)
+    if (query.ungrouped) rows = rows.where('g.name', 'is', null)
     if (query.cursor) {
       const [compound, name, id] = decodeCursor(query.cursor, 3)
       rows = rows.where(
@@ -29,7 +28,7 @@ export const coverageHandlers = {
       .execute()
     const shown = found.slice(0, query.limit)
     const last = found.length > query.limit ? shown.at(-1) : undefined
-    return { items: shown, next: last ? encodeCursor([last.compound, last.name, last.id]) : null }
+    return { items: shown.map(toBuilding), next: last ? encodeCursor([last.compound, last.name, last.id]) : null }
   },
   async coverageByArea({ params: { code } }, ctx) {
     if (!ctx.reaches(code)) throw notFound()
@@ -51,15 +50,31 @@ export const coverageHandlers = {
   },
 } satisfies Partial<ReportInHandlers>
 
-function buildings(db: Db, today: string) {
-  return db
+/** Buildings within reach as `b`, their compounds as `k`. */
+export function buildingsWithin({ tx, scope }: Pick<Ctx, 'tx' | 'scope'>) {
+  return tx.db
     .selectFrom('territory.building as b')
     .innerJoin('territory.compound as k', join =>
       join.onRef('k.district', '=', 'b.district').onRef('k.id', '=', 'b.compound_id'),
     )
-    .select(['b.district', 'b.id', 'b.name', 'k.name as compound', 'b.lng', 'b.lat'])
-    .select([countLinkages(today).as('linkages'), answered(today).as('covered')])
     .where('k.valid_to', 'is', null)
+    .where(within(scope))
+}
+
+function buildings(ctx: Pick<Ctx, 'tx' | 'scope' | 'now'>) {
+  const today = shanghaiDate(ctx.now)
+  return buildingsWithin(ctx)
+    .leftJoin('report_in.building_group as g', join =>
+      join.onRef('g.district', '=', 'b.district').onRef('g.building_id', '=', 'b.id'),
+    )
+    .select(['b.district', 'b.id', 'b.name', 'k.name as compound', 'b.lng', 'b.lat'])
+    .select(['g.name as groupName', 'g.how_to_join as howToJoin'])
+    .select([countLinkages(today).as('linkages'), answered(today).as('covered')])
+}
+
+function toBuilding<Row extends { groupName: string | null; howToJoin: string | null }>(row: Row) {
+  const { groupName: name, howToJoin, ...rest } = row
+  return { ...rest, group: name === null ? null : { name, howToJoin: howToJoin ?? '' } }
 }
 
 /** By the community, or by the grid for a grid team. */

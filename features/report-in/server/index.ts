@@ -4,6 +4,7 @@ import { contract, messages } from '../index.ts'
 import { consultationHandlers } from './consultation/consultation-handlers.ts'
 import { forgetConsultations } from './consultation/forget-consultations.job.ts'
 import { choiceHandlers } from './find-choices.ts'
+import { buildingGroupHandlers } from './building-group.ts'
 import { coverageHandlers } from './coverage.ts'
 import { forgetNotes } from './forget-notes.job.ts'
 import { letGoOfNames } from './let-go.job.ts'
@@ -41,6 +42,7 @@ export function reportInServer(deps: ReportInDeps) {
       ...unitHandlers(deps),
       ...lookBackHandlers,
       ...linkageHandlers,
+      ...buildingGroupHandlers,
       ...coverageHandlers,
       readWall: ({ params }, ctx) => readWall(ctx, params, deps),
       ...ownHandlers(deps),

@@ -151,6 +151,33 @@ test('a name stands on the page of the building by consent alone, for everybody,
   ).toBe(404)
 })
 
+test('whoever answers for a building says where its neighbours talk; who is in it is kept nowhere', async () => {
+  const { keepBuildingGroup, listCoverage } = contract.routes
+  const params = { district: ground.community.slice(0, 6), id: ground.building }
+  const keep = (as: string, group: { name: string; howToJoin: string }) =>
+    app.as(as).call(keepBuildingGroup, { params, body: { requestId: requestId(), ...group } })
+  const without = async () => {
+    const reply = await app
+      .as('dispatcher')
+      .call(listCoverage, { query: { area: ground.community, ungrouped: 'true', limit: 200 } })
+    return bodyOf<{ items: { id: string; group: unknown }[] }>(reply).items.map(({ id }) => id)
+  }
+  const wall = async () =>
+    String((await app.anonymous.raw({ method: 'GET', url: `/wall/buildings/${params.district}/${params.id}` })).body)
+  expect(await without()).toContain(ground.building)
+  expect((await keep('resident', { name: '三号楼邻里群', howToJoin: '扫码' })).status).toBe(403)
+  expect((await keep('dispatcher', { name: '三号楼邻里群', howToJoin: '' })).body).toMatchObject({
+    errors: [{ field: 'howToJoin', code: 'report-in.group_needs_way' }],
+  })
+  const said = await keep('dispatcher', { name: '三号楼邻里群', howToJoin: '扫门内的码，或打 13812345678' })
+  expect(bodyOf<{ group: { howToJoin: string } }>(said).group.howToJoin).not.toContain('13812345678')
+  expect(await without()).not.toContain(ground.building)
+  expect(await wall()).toContain('三号楼邻里群')
+  expect(bodyOf(await keep('dispatcher', { name: '', howToJoin: '' }))).toEqual({ group: null })
+  expect(await wall()).not.toContain('三号楼邻里群')
+  expect(await without()).toContain(ground.building)
+})
+
 test('a post of service is taken and left by the person alone, stands at its building, and ends with the registration', async () => {
   const { takeVanguardPost, leaveVanguardPost, listMyBuildings, endRegistration } = contract.routes
   const serving = (await mine(app, 'resident')).items.find(({ state }) => state === 'registered')

@@ -43,6 +43,12 @@ export async function readWall(ctx: Ctx, { district, id }: SubjectKey, { crypto 
     .orderBy('wall_consent_at')
     .limit(200)
     .execute()
+  const group = await db
+    .selectFrom('report_in.building_group')
+    .select(['name', 'how_to_join'])
+    .where('district', '=', district)
+    .where('building_id', '=', id)
+    .executeTakeFirst()
   const posts = await postsOf(
     ctx,
     people.map(one => one.acting_person_id).filter(one => one !== null),
@@ -60,7 +66,7 @@ export async function readWall(ctx: Ctx, { district, id }: SubjectKey, { crypto 
 <meta name="viewport" content="width=device-width"><meta name="robots" content="noindex"><title>${safe(title)}</title>
 <style>${STYLE}</style></head><body><main><p>${safe(building.community)}</p><h1>${safe(title)}</h1>
 <p>${safe(say('lead'))}</p>${rows.length > 0 ? `<ul>${rows.join('')}</ul>` : `<p>${safe(say('none'))}</p>`}
-<footer>${safe(say('consent'))}</footer></main></body></html>`
+${group ? `<p>${safe(say('group', { name: group.name, way: group.how_to_join }))}</p>` : ''}<footer>${safe(say('consent'))}</footer></main></body></html>`
   return ctx.reply.type('text/html; charset=utf-8').header('cache-control', 'no-store').send(html)
 }
 

@@ -180,7 +180,8 @@ export const en = {
       place: 'Take in, place, give posts and end for the community',
       oversee: 'Watch over report-in and look-backs',
     },
-    linkage: { read: 'See who answers for which place', note: 'Note a visit' },
+    consultation: { read: 'See consultations', ask: 'Consult a community', answer: 'Answer a consultation' },
+    linkage: { read: 'See who answers for which place', note: 'Note a visit', group: 'Say where neighbours talk' },
     access: { edit: 'Change grants, give administrator posts', read: 'View grants' },
     account: { admin: 'Open accounts', control: 'Reset passwords, disable accounts', read: 'View accounts' },
     appraisal: {

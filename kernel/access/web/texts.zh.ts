@@ -154,7 +154,8 @@ export const zh = {
       place: '社区接收、编组、给岗位、结束报到',
       oversee: '督促报到和回头看',
     },
-    linkage: { read: '查看联系包联', note: '记录走访' },
+    consultation: { read: '查看征求意见', ask: '向社区征求意见', answer: '答复征求意见' },
+    linkage: { read: '查看联系包联', note: '记录走访', group: '登记楼栋邻里群' },
     access: { edit: '调整岗位权限、授予管理员岗位', read: '查看岗位权限' },
     account: { admin: '开设账号', control: '重置密码、停用账号', read: '查看账号' },
     appraisal: {

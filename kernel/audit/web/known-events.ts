@@ -120,6 +120,8 @@ export const eventNames = [
   'transition.closed',
   'report_in.ended',
   'report_in.year_started',
+  'building_group.kept',
+  'building_group.removed',
   'consultation.opened',
   'joint_meeting.added',
   'joint_meeting.edited',

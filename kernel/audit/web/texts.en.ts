@@ -88,6 +88,10 @@ export const en = {
     demonstration: { added: 'Demonstration point added', ended: 'Demonstration point ended' },
     transition: { added: 'Transition added', handed_over: 'Handed over in a transition', closed: 'Transition closed' },
     report_in: { ended: 'Report-in ended', year_started: 'Appraisal of a year started' },
+    building_group: {
+      kept: 'Neighbours’ group of a building entered',
+      removed: 'Neighbours’ group of a building removed',
+    },
     consultation: { opened: 'Answers of a consultation read' },
     appraisal: {
       scheme_saved: 'Appraisal scheme saved',

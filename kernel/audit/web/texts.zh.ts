@@ -80,6 +80,7 @@ export const zh = {
     demonstration: { added: '设立示范点', ended: '撤销示范点' },
     transition: { added: '设立过渡组织', handed_over: '移交过渡事项', closed: '结束过渡组织' },
     report_in: { ended: '结束报到', year_started: '开始年度评价' },
+    building_group: { kept: '登记楼栋邻里群', removed: '撤下楼栋邻里群' },
     consultation: { opened: '查看征求意见的答复' },
     appraisal: {
       scheme_saved: '保存评议方案',
