@@ -6,7 +6,7 @@ import { fillCity } from '#city/fill.ts'
 import { personas } from '#city/personas.ts'
 import { petition, procedures } from '#features/matters/index.ts'
 import { procedures as orderProcedures } from '#features/orders/index.ts'
-import { organisationJoining, residentJoining } from '#features/partners/index.ts'
+import { partnerProcedures } from '#features/partners/server/index.ts'
 import { procedures as reportInProcedures } from '#features/report-in/index.ts'
 import { appraisalProcedures } from '#kernel/appraisal/server/index.ts'
 import { replay } from '#kernel/workflow/index.ts'
@@ -30,8 +30,7 @@ const known = [
   petition,
   ...orderProcedures,
   ...reportInProcedures,
-  organisationJoining,
-  residentJoining,
+  ...partnerProcedures.map(one => one.procedure),
   ...appraisalProcedures.map(one => one.procedure),
 ]
 const told: [number, number][] = []

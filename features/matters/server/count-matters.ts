@@ -18,7 +18,7 @@ type Condition = Expression<SqlBool>
 /** A number is counted up to here: what lies beyond nobody pages to. */
 const COUNTED = 1_000
 /** So many cases of an area are looked at to count those a filter leaves: in its index, one beside the other. */
-const LOOKED_AT = 3_000
+const LOOKED_AT = 5_000
 /** Of those reached one by one, by what a unit or a person has to do with them. */
 const LOOKED_UP = 1_000
 
@@ -36,7 +36,7 @@ interface Asked {
 }
 
 /**
- * How many matters a list has, exactly up to 1,000 and as long as no more than 3,000 cases (1,000 of a unit) had to be
+ * How many matters a list has, exactly up to 1,000 and as long as no more than 5,000 cases (1,000 of a unit) had to be
  * looked at: what a page costs may not grow with the past of a city. What an index answers narrows before looking, the rest after.
  */
 export async function countMatters(db: MattersDb, scope: Scope, { filters, now, more }: Asked): Promise<Count> {
