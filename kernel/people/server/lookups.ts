@@ -8,17 +8,28 @@ import { type IsoDate, type OrganisationKind, type OrganisationTag, type Role, s
 const TTL_MS = 15_000
 const MOST = 20_000
 
+type Answers = Map<string, { until: number; value: unknown }>
+
 /** Read on every report and rarely changed: answers are kept, and forgotten as a whole when anything is edited. */
-const answers = new Map<string, { until: number; value: unknown }>()
+let kept = new WeakMap<object, Answers>()
+
+/** Of one database: a transaction's handle is new each time, but the adapter behind it is the database's own. */
+function answersOf(db: Kysely<DB>): Answers {
+  const { adapter } = db.getExecutor()
+  const answers = kept.get(adapter) ?? new Map()
+  kept.set(adapter, answers)
+  return answers
+}
 
 /** Call after every write to organisations, posts or people; takes effect when the transaction commits. */
 export function forgetDirectory(tx: Tx): void {
+  const answers = answersOf(tx.db)
   tx.afterCommit(() => answers.clear())
 }
 
 /** For whoever changed the directory behind its back: an import, a test. */
 export function clearDirectoryCache(): void {
-  answers.clear()
+  kept = new WeakMap()
 }
 
 export interface Holder {
@@ -35,7 +46,7 @@ export async function nearestHolder(
   query: { roles: readonly Role[]; areaCode: string; at: Date },
 ): Promise<Holder | null> {
   const date = shanghaiDate(query.at)
-  return remember(['holder', date, query.areaCode, ...query.roles], query.at, async () => {
+  return remember({ db, key: ['holder', date, query.areaCode, ...query.roles], now: query.at }, async () => {
     if (query.roles.length === 0) return null
     const rows = await db
       .selectFrom('people.post')
@@ -55,7 +66,7 @@ export async function nearestHolder(
 /** The people who hold a role at exactly this area. */
 export async function holdersAt(db: Kysely<DB>, query: Holder & { at: Date }): Promise<string[]> {
   const date = shanghaiDate(query.at)
-  return remember(['people', date, query.areaCode, query.role], query.at, async () => {
+  return remember({ db, key: ['people', date, query.areaCode, query.role], now: query.at }, async () => {
     const rows = await db
       .selectFrom('people.post')
       .select('person_id')
@@ -83,7 +94,7 @@ export async function organisationsFor(
   query: { areaCode: string; at: Date; kinds?: readonly OrganisationKind[] },
 ): Promise<OrganisationBrief[]> {
   const date = shanghaiDate(query.at)
-  const all = await remember(['organisations', date, query.areaCode], query.at, async () => {
+  const all = await remember({ db, key: ['organisations', date, query.areaCode], now: query.at }, async () => {
     const rows = await openOrganisations(db, date)
       .where('area_code', 'in', lineage(query.areaCode))
       .orderBy(sql`length(area_code)`, 'desc')
@@ -123,10 +134,17 @@ function toBrief(row: { id: string; kind: string; tag: string | null; name: stri
   }
 }
 
-async function remember<T>(key: readonly string[], now: Date, load: () => Promise<T>): Promise<T> {
+interface Asked {
+  db: Kysely<DB>
+  key: readonly string[]
+  now: Date
+}
+
+async function remember<T>({ db, key, now }: Asked, load: () => Promise<T>): Promise<T> {
   const name = key.join('\n')
-  const kept = answers.get(name)
-  if (kept && now.getTime() < kept.until && now.getTime() > kept.until - 2 * TTL_MS) return kept.value as T
+  const answers = answersOf(db)
+  const known = answers.get(name)
+  if (known && now.getTime() < known.until && now.getTime() > known.until - 2 * TTL_MS) return known.value as T
   // Only finished answers are shared: waiting inside a transaction for a read outside it would never end.
   const value = await load()
   if (answers.size >= MOST) answers.clear()
