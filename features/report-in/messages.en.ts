@@ -86,6 +86,7 @@ export const en: Messages<typeof zh> = {
     words: 'What you stand by for',
     vanguard: 'Vanguard post',
   },
+  consequences: { feedback: 'Feedback to the unit' },
   wall: {
     group: 'The neighbours’ group “{{name}}”: {{way}}',
     lead: 'Who serves the neighbours in this building.',

@@ -83,6 +83,7 @@ export const zh = {
     words: '在岗做什么',
     vanguard: '先锋岗',
   },
+  consequences: { feedback: '反馈到所在单位' },
   wall: {
     group: '本楼邻里群“{{name}}”：{{way}}',
     lead: '在本楼栋为邻居服务的人。',

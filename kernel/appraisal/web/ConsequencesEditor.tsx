@@ -79,8 +79,14 @@ function useLeads(): Lead[] {
   const named = (text: string) => ({ zh: translate('zh', text), en: translate('en', text) })
   return [
     ...data.procedures.map(one => ({ procedure: one.key, hook: null, ...named(one.title) })),
-    ...data.hooks.map(hook => ({ procedure: null, hook, ...named(hook.replace('.', ':consequences.')) })),
+    ...data.hooks.map(hook => ({ procedure: null, hook, ...named(nameOfHook(hook)) })),
   ]
+}
+
+/** `report_in.feedback` is named by `report-in:consequences.feedback`. */
+function nameOfHook(hook: string): string {
+  const [module = '', what = ''] = hook.split('.')
+  return `${module.replaceAll('_', '-')}:consequences.${what}`
 }
 
 const idOf = ({ procedure, hook }: Pick<Lead, 'procedure' | 'hook'>) => (procedure ? `p:${procedure}` : `h:${hook}`)
