@@ -104,7 +104,8 @@ function Question({ question, scale, answer, onChange }: QuestionProps) {
       <legend>{question}</legend>
       <Radio.Group
         aria-label={question}
-        options={[...scale]}
+        // Words of the city's own list, in its language.
+        options={scale.map(value => ({ value, label: <span lang="zh-CN">{value}</span> }))}
         value={answer.choice}
         onChange={event => onChange({ ...answer, choice: String(event.target.value) })}
       />

@@ -26,7 +26,7 @@ export function AnswersRead({
               <div key={question}>
                 <dt>{question}</dt>
                 <dd>
-                  <strong>{answerOf(at, index)?.choice ?? '–'}</strong> {answerOf(at, index)?.words}
+                  <strong lang="zh-CN">{answerOf(at, index)?.choice ?? '–'}</strong> {answerOf(at, index)?.words}
                 </dd>
               </div>
             ))}
