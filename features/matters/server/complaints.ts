@@ -1,10 +1,8 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import type { Actor } from '#kernel/access/index.ts'
-import { newId } from '#kernel/ids/index.ts'
 import { levelOf, toWgs84 } from '#kernel/territory/index.ts'
 import { loadGridIndex } from '#kernel/territory/server/index.ts'
-import { PROFILES } from '#kernel/workflow/index.ts'
-import type { Intent } from '#kernel/workflow/server/index.ts'
+import { ensureLimitsOf, type Intent } from '#kernel/workflow/server/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { DomainError, invalid } from '#platform/error.ts'
 import type { Tx } from '#platform/tx.ts'
@@ -107,23 +105,5 @@ async function speaksFor(tx: Tx, actor: Actor, organisationId: string): Promise<
 
 /** The shipped limits of complaints, unless this installation has any. */
 export async function ensureComplaintLimits(db: Db, now: Date): Promise<void> {
-  const any = await db
-    .selectFrom('workflow.limit')
-    .select('id')
-    .where('category', '=', COMPLAINT)
-    .limit(1)
-    .executeTakeFirst()
-  if (any) return
-  await db
-    .insertInto('workflow.limit')
-    .values(
-      PROFILES.flatMap(profile =>
-        complaintLimits.map(limit => ({
-          ...{ id: newId(now), profile, procedure: null, category: COMPLAINT, urgency: null, area_code: null },
-          ...{ ...limit, warn_ratio: 0.8, version: 1, effective_to: null },
-          effective_from: new Date('2020-01-01T00:00:00+08:00'),
-        })),
-      ),
-    )
-    .execute()
+  await ensureLimitsOf(db, { category: COMPLAINT }, { limits: complaintLimits, now })
 }

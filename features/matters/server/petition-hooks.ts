@@ -1,9 +1,7 @@
-import { newId } from '#kernel/ids/index.ts'
-import type { Installed } from '#kernel/workflow/server/index.ts'
+import { ensureLimitsOf, type Installed } from '#kernel/workflow/server/index.ts'
 import type { Db } from '#platform/db/index.ts'
 import { invalid } from '#platform/error.ts'
 import { LONGEST_EXTENSION_DAYS, forwardForm, petition } from '../petition.ts'
-import { PROFILES } from '#kernel/workflow/index.ts'
 import type { MattersDb } from './matter-rows.ts'
 import { dispatchable } from './dispatchable.ts'
 
@@ -41,34 +39,8 @@ async function guardUnits(
 
 /** Ships the limits of the Regulations as rows of each profile, so that they are seen and may be changed. */
 export async function ensurePetitionLimits(db: Db, now: Date): Promise<void> {
-  const any = await db
-    .selectFrom('workflow.limit')
-    .select('id')
-    .where('procedure', '=', petition.key)
-    .limit(1)
-    .executeTakeFirst()
-  if (any) return
-  const rows = Object.entries(petition.states).flatMap(([state, one]) =>
-    'limit' in one ? [{ state, amount: one.limit.amount, unit: one.limit.unit }] : [],
+  const limits = Object.entries(petition.states).flatMap(([state, one]) =>
+    'limit' in one ? [{ state, ...one.limit }] : [],
   )
-  await db
-    .insertInto('workflow.limit')
-    .values(
-      PROFILES.flatMap(profile =>
-        rows.map(row => ({
-          id: newId(now),
-          profile,
-          procedure: petition.key,
-          category: null,
-          urgency: null,
-          area_code: null,
-          ...row,
-          warn_ratio: 0.8,
-          version: 1,
-          effective_from: new Date('2020-01-01T00:00:00+08:00'),
-          effective_to: null,
-        })),
-      ),
-    )
-    .execute()
+  await ensureLimitsOf(db, { procedure: petition.key }, { limits, now })
 }

@@ -8,7 +8,7 @@ export { restrictReading } from './restrict-reading.ts'
 export { onPage, upTo } from './case-page.ts'
 export { casesWithin, scopedCases, stateLabel, toLine } from './case-lines.ts'
 export { sha256 } from './digest.ts'
-export { ensureLimits } from './ensure-limits.ts'
+export { ensureLimits, ensureLimitsOf } from './ensure-limits.ts'
 export { buttons, getCase } from './get-case.ts'
 export {
   countFollowers,

@@ -20,7 +20,10 @@ export const coBuildingHandlers: Handlers<typeof coBuildingRoutes, Ctx> = {
   proposeSeat: ({ body }, ctx) => proposeSeat(ctx, body),
   endSeat: ({ params, body }, ctx) => endSeat(ctx, { ...params, reason: body.reason }),
   getCoBuildingSettings: (_input, { tx }) => readCoBuilding(tx.db),
-  editCoBuildingSettings: ({ body }, ctx) => editCoBuilding(ctx, { termMonths: body.termMonths }),
+  editCoBuildingSettings: ({ body }, ctx) => {
+    const { requestId: _, ...change } = body
+    return editCoBuilding(ctx, change)
+  },
   listMeetings: ({ query }, ctx) => listMeetings(ctx, query),
   getMeeting: ({ params }, ctx) => getMeeting(ctx, params),
   addMeeting: ({ body }, ctx) => addMeeting(ctx, body),
