@@ -1,7 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import { memberYear } from '#features/report-in/index.ts'
-import { ensureSchemes, reportUnsoundSchemes } from '#kernel/appraisal/server/index.ts'
+import { reportUnsoundSchemes } from '#kernel/appraisal/server/index.ts'
 import { ensureVapidKeys } from '#kernel/notify/server/index.ts'
 import { readTileOrigins } from '#kernel/territory/server/index.ts'
 import { type Clock, systemClock } from '#platform/clock.ts'
@@ -70,7 +69,6 @@ export async function buildApp(options: AppOptions): Promise<App> {
     log,
   })
   for (const { messages } of assembly.parts) registerMessages(messages.namespace, messages.bundle)
-  await ensureSchemes(database.db, [memberYear], clock.now())
   await reportUnsoundSchemes(database.db, log)
   const jobs = assembly.parts.flatMap(part => part.jobs ?? [])
   const queue = await openQueue(database, { jobs, log, schedule: options.schedule ?? false })

@@ -1,6 +1,8 @@
 import { ensureMatterDictionaries } from '#features/matters/server/index.ts'
 import { ensureOrderDictionaries } from '#features/orders/server/index.ts'
 import { ensurePartnerDictionaries } from '#features/partners/server/index.ts'
+import { memberYear } from '#features/report-in/index.ts'
+import { ensureSchemes } from '#kernel/appraisal/server/index.ts'
 import { ensureCalendar } from '#kernel/calendar/server/index.ts'
 import { ensureLimits } from '#kernel/workflow/server/index.ts'
 import type { Database } from '#platform/db/index.ts'
@@ -12,4 +14,5 @@ export async function ensureDictionaries(database: Database, now: Date): Promise
   await ensureMatterDictionaries(database.db, now)
   await ensureOrderDictionaries(database.db, now)
   await ensurePartnerDictionaries(database.db)
+  await ensureSchemes(database.db, [memberYear], now)
 }

@@ -40,7 +40,7 @@ export function playMemberYear(at: At, members: readonly DemoMember[], random: R
   })
   const round = { district, round_id: roundId }
   async function insert(db: Kysely<DB>): Promise<void> {
-    await insertRows(db, 'appraisal.scheme', [schemeRow(ago(90))])
+    await freezeScheme(db, ago(90))
     await insertRows(db, 'appraisal.round', [roundRow(at, { roundId, year, ago })])
     for (const one of graded) await insertGrade(db, at, { round, ...one, ago })
     await insertRows(
@@ -84,12 +84,11 @@ function feedBack(at: At, of: { member: DemoMember; id: string; year: number; ra
   )
 }
 
-function schemeRow(at: Date): FullRow<'appraisal.scheme'> {
-  const { key, version, subjectKind, rules } = memberYear
-  return {
-    ...{ district: NO_DISTRICT, key, version, area_code: null, subject_kind: subjectKind, rules },
-    ...{ frozen_at: at, retired_at: null, retired_reason: null, created_by: null, created_at: at, updated_at: at },
-  }
+/** A version that a round has used no longer changes. */
+async function freezeScheme(db: Kysely<DB>, at: Date): Promise<void> {
+  const { key, version } = memberYear
+  const scheme = db.updateTable('appraisal.scheme').set({ frozen_at: at })
+  await scheme.where('district', '=', NO_DISTRICT).where('key', '=', key).where('version', '=', version).execute()
 }
 
 type Ago = (days: number) => Date
