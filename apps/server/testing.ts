@@ -6,6 +6,7 @@ import { administer, withDatabase } from '#tests/setup/postgres.ts'
 import { TEST_NOW } from '#tests/setup/test-database.ts'
 import { fillCity } from '#city/fill.ts'
 import { SettableClock } from '#platform/clock.ts'
+import { aesProvider, type Sealed } from '#platform/crypto.ts'
 import type { Config } from '#platform/config.ts'
 import { type Database, migrate, openPglite, openPostgres } from '#platform/db/index.ts'
 import type { Route, RouteArgs } from '#platform/http/route.ts'
@@ -46,6 +47,8 @@ export interface TestApp extends App {
   anonymous: TestClient
   /** Everybody signs in again at their next call; for when the clock has jumped. */
   forgetSessions(): void
+  /** What is kept of commands to answer them again, opened: nobody else can read it. */
+  keptReplies(): Promise<{ route: string; reply: unknown }[]>
   /** Runs one job now. */
   run(job: string, data?: object): Promise<void>
 }
@@ -100,6 +103,11 @@ export async function startTestApp(options: TestOptions = {}): Promise<TestApp> 
     },
     anonymous: client(app, undefined),
     forgetSessions: () => clients.clear(),
+    async keptReplies() {
+      const crypto = aesProvider(SECRET)
+      const rows = await database.db.selectFrom('platform.command').select(['route', 'reply']).execute()
+      return rows.map(({ route, reply }) => ({ route, reply: JSON.parse(crypto.decrypt(reply as unknown as Sealed)) }))
+    },
     async run(name, data = {}) {
       const job = app.jobs.find(candidate => candidate.name === name)
       if (!job) throw new Error(`No job ${name}; there are ${app.jobs.map(known => known.name).join(', ')}`)

@@ -6,7 +6,8 @@ import { contract as people } from '#kernel/people/index.ts'
 import { clearDirectoryCache } from '#kernel/people/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import type { PlaceName } from './expected.ts'
-import { buildWorld, MARK, type Place } from './world.ts'
+import { MARK } from './marks.ts'
+import { buildWorld, type Place } from './world.ts'
 
 let app: TestApp
 let world: Record<PlaceName, Place> & { nowhere: Place }
@@ -189,7 +190,7 @@ describe('the requester', () => {
     const entries = await app.db.selectFrom('audit.entry').selectAll().where('reason', '=', '核实地址').execute()
     expect(entries).toHaveLength(1)
     expect(entries[0]?.actor_id).toBe(await personOf('dispatcher'))
-    const stored = JSON.stringify([entries, await app.db.selectFrom('platform.command').selectAll().execute()])
+    const stored = JSON.stringify([entries, await app.keptReplies()])
     expect(stored).not.toContain('13812340000')
   })
 })

@@ -2,7 +2,8 @@ import type { contract } from '#kernel/desk/index.ts'
 import { TEST_NOW } from '#tests/setup/test-database.ts'
 import { holders, usernames } from './expected.ts'
 import { requestId, type Row, unique } from './row.ts'
-import { MARK, type Place } from './world.ts'
+import { MARK } from './marks.ts'
+import type { Place } from './world.ts'
 
 const aCase = { by: 'case', level: 'grid' } as const
 /** Somebody else's, or nobody's: there is no way to either. */

@@ -6,7 +6,8 @@ import type { notifyContract } from '#kernel/notify/index.ts'
 import type { contract as people } from '#kernel/people/index.ts'
 import type { contract as workflow } from '#kernel/workflow/index.ts'
 import { noneAbove, reason, requestId, type Row, unique } from './row.ts'
-import { MARK, type Place } from './world.ts'
+import { MARK } from './marks.ts'
+import type { Place } from './world.ts'
 
 type Rows<C extends { routes: object }> = { [K in keyof C['routes']]: Row }
 

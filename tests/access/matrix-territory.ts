@@ -1,6 +1,7 @@
 import type { territoryContract } from '#kernel/territory/index.ts'
 import { noneAbove, reason, requestId, type Row, unique } from './row.ts'
-import { MARK, type Place } from './world.ts'
+import { MARK } from './marks.ts'
+import type { Place } from './world.ts'
 
 const byCompound = ({ district, compoundId }: Place) => ({ district, id: compoundId })
 const byBuilding = ({ district, buildingId }: Place) => ({ district, id: buildingId })

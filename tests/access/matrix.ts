@@ -19,7 +19,8 @@ import {
 } from './matrix-kernel.ts'
 import { territoryRows } from './matrix-territory.ts'
 import { requestId, type Row, unique } from './row.ts'
-import { MARK, type Place } from './world.ts'
+import { MARK } from './marks.ts'
+import type { Place } from './world.ts'
 
 const aCase = { by: 'case', level: 'grid' } as const
 const matterParams = ({ matter }: Place) => ({ district: matter?.district, id: matter?.id })

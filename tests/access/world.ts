@@ -7,7 +7,9 @@ import { accountRows, hashPassword } from '#kernel/access/server/index.ts'
 import { contract as workflow } from '#kernel/workflow/index.ts'
 import { type PlaceName, placeNames } from './expected.ts'
 import { insertCoBuilding, insertPartner, insertProgramme, insertShapes } from './world-partners.ts'
+import { MARK, NEIGHBOUR } from './marks.ts'
 import { insertAppraisal } from './world-appraisal.ts'
+import { insertPublication, insertRegistration } from './world-records.ts'
 
 export interface MatterKey {
   district: string
@@ -52,11 +54,6 @@ export interface Place {
   matter: MatterKey | null
   fileId: string | null
 }
-
-/** The account that asks for what is not the resident's own. */
-const NEIGHBOUR = 'matrix_neighbour'
-/** Every thing of the world carries it in its name, so that lists can be asked for it alone. */
-export const MARK = '权限矩阵'
 
 /** Builds the places around the grid worker's grid, and for `nowhere` a place of which nothing exists. */
 export async function buildWorld(app: TestApp): Promise<Record<PlaceName, Place> & { nowhere: Place }> {
@@ -278,73 +275,6 @@ async function insertRules(app: TestApp, area_code: string) {
     .values({ id: limitId, profile: 'matrix', area_code, amount: 1, unit: 'hour', effective_from })
     .execute()
   return { dutyId, limitId, publicationId: await insertPublication(app, area_code) }
-}
-
-/** Somebody who serves there: the resident in their own grid, a neighbour elsewhere. */
-async function insertRegistration(app: TestApp, at: Where & { name: PlaceName; organisationId: string }) {
-  const id = randomUUID()
-  const now = app.clock.now()
-  const username = at.name === 'own' || at.name === 'assigned' ? 'resident' : NEIGHBOUR
-  const { person_id } = await app.db
-    .selectFrom('auth.user')
-    .select('person_id')
-    .where('username', '=', username)
-    .executeTakeFirstOrThrow()
-  await app.db
-    .insertInto('report_in.registration')
-    .values({
-      district: at.district,
-      id,
-      kind: 'member',
-      state: 'registered',
-      person_id,
-      organisation_id: at.organisationId,
-      area_code: at.areaCode,
-      reason: 'register',
-      happened_on: '2026-01-05',
-      created_at: now,
-      updated_at: now,
-    })
-    .execute()
-  return id
-}
-
-/** Published numbers of the place; their content does not matter here. */
-async function insertPublication(app: TestApp, area_code: string): Promise<string> {
-  const id = randomUUID()
-  const [from, to] = ['2026-07-01', '2026-07-31']
-  const nothing = { assessed: {}, all: {} }
-  const content = {
-    area: { code: area_code, name: MARK, level: 'community' },
-    period: { kind: 'month', from, to, whole: true, previous: { from, to }, lastYear: { from, to } },
-    countedUntil: null,
-    catalogueVersion: 1,
-    total: { current: nothing, previous: nothing, lastYear: nothing },
-    byArea: { by: 'area', rows: [] },
-    byCategory: { by: 'category', rows: [] },
-    byOrganisation: { by: 'organisation', rows: [] },
-  }
-  await app.db
-    .insertInto('insights.publication')
-    .values({
-      district: area_code.slice(0, 6),
-      id,
-      area_code,
-      period: 'month',
-      starts: from,
-      // Two places may share one area.
-      edition: Number.parseInt(id.slice(0, 6), 16) + 2,
-      state: 'published',
-      reason: MARK,
-      catalogue_version: 1,
-      content: JSON.stringify(content),
-      prev_hash: '',
-      hash: '',
-      created_at: app.clock.now(),
-      published_at: app.clock.now(),
-    })
-    .execute()
-  return id
 }
 
 async function raise(app: TestApp, at: Where & { name: PlaceName }): Promise<{ matter: MatterKey; fileId: string }> {

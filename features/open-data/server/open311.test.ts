@@ -221,7 +221,7 @@ describe('reporting', () => {
     expect(entries.map(one => one.event).toSorted()).toEqual(['interface.key_issued', 'interface.key_revoked'])
     const stored = JSON.stringify([
       await app.db.selectFrom('open_data.api_key').selectAll().execute(),
-      await app.db.selectFrom('platform.command').selectAll().execute(),
+      await app.keptReplies(),
       await app.db.selectFrom('audit.entry').selectAll().execute(),
     ])
     expect(stored).not.toContain(small.key)

@@ -211,7 +211,7 @@ describe('a subscription', () => {
     expect(there.heard[1]?.headers['webhook-signature']?.split(' ')).toHaveLength(1)
     const stored = JSON.stringify([
       await app.db.selectFrom('open_data.subscription').selectAll().execute(),
-      await app.db.selectFrom('platform.command').selectAll().execute(),
+      await app.keptReplies(),
       await app.db.selectFrom('audit.entry').selectAll().execute(),
     ])
     for (const word of [secret, renewed.secret]) expect(stored).not.toContain(word)

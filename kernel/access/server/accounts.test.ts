@@ -54,7 +54,7 @@ describe('accounts', () => {
     expect((await signIn(username, password)).body).toMatchObject({ mustChangePassword: true })
     const stored = JSON.stringify([
       await app.db.selectFrom('auth.account').selectAll().execute(),
-      await app.db.selectFrom('platform.command').selectAll().execute(),
+      await app.keptReplies(),
       await app.db.selectFrom('audit.entry').selectAll().execute(),
     ])
     expect(stored).not.toContain(password)

@@ -162,7 +162,7 @@ describe('enrolling', () => {
       await app.db.selectFrom('auth.second_factor').selectAll().execute(),
       await app.db.selectFrom('auth.recovery_code').selectAll().execute(),
       await app.db.selectFrom('auth.verification').selectAll().execute(),
-      await app.db.selectFrom('platform.command').selectAll().execute(),
+      await app.keptReplies(),
       await app.db.selectFrom('audit.entry').selectAll().execute(),
     ])
     for (const word of [secret, ...codes])

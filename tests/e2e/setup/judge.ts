@@ -76,7 +76,8 @@ export async function wordsOn(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     while (walker.nextNode()) {
       const parent = walker.currentNode.parentElement
-      if (parent && !parent.closest('script, style, code, html:lang(en) [lang="zh-CN"]')) said.add(walker.currentNode.textContent?.trim() ?? '')
+      if (parent && !parent.closest('script, style, code, html:lang(en) [lang="zh-CN"]'))
+        said.add(walker.currentNode.textContent?.trim() ?? '')
     }
     for (const element of document.querySelectorAll('[aria-label], [placeholder], [title], [alt]')) {
       for (const name of ['aria-label', 'placeholder', 'title', 'alt'])

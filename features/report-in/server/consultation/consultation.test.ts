@@ -140,7 +140,7 @@ test('nothing of the answers stands in the case, the row or a stored reply', asy
     app.db.selectFrom('report_in.consultation').selectAll().execute(),
     app.db.selectFrom('workflow.action').selectAll().where('case_id', '=', asked.caseId).execute(),
     app.db.selectFrom('workflow.case').selectAll().where('id', '=', asked.caseId).execute(),
-    app.db.selectFrom('platform.command').selectAll().execute(),
+    app.keptReplies(),
   ])
   const text = JSON.stringify(stored)
   for (const words of [SECRET_WORDS, OWN_WORDS]) expect(text.includes(words), words).toBe(false)
