@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { DB } from '#db/tables.gen.ts'
-import { isOnTime, monthsLater, reportInNumber, shippedSettings } from '#features/report-in/index.ts'
+import { isOnTime, reportInNumber, shippedSettings } from '#features/report-in/index.ts'
+import { monthsLater } from '#kernel/calendar/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
 import { createNumbers } from '../play/numbers.ts'
 import type { World } from '../play/world.ts'

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isOnTime, monthsLater, reportInNumber } from './rules.ts'
+import { monthsLater } from '#kernel/calendar/index.ts'
+import { isOnTime, reportInNumber } from './rules.ts'
 
 test('the month ends on the same day, or on the last of a shorter month', () => {
   expect(monthsLater('2026-01-15', 1)).toBe('2026-02-15')

@@ -1,5 +1,3 @@
-export { monthsLater } from '#kernel/calendar/index.ts'
-
 /** Dates are Shanghai dates, 2026-11-22. */
 type IsoDate = string
 

@@ -5,6 +5,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
+import { FactList } from './FactList.tsx'
 import { AnswersForm } from './AnswersForm.tsx'
 import { AnswersRead } from './AnswersRead.tsx'
 import { cases, type ConsultationDetail, reportIn } from './api.ts'
@@ -88,7 +89,6 @@ function Draft({ consultation: one }: { consultation: ConsultationDetail }) {
 }
 
 function Facts({ consultation: one }: { consultation: ConsultationDetail }) {
-  const t = useT('report-in')
   const facts: [string, ReactNode][] = [
     ['name', one.name],
     ['organisation', one.unit],
@@ -101,16 +101,5 @@ function Facts({ consultation: one }: { consultation: ConsultationDetail }) {
     ['deleteOn', one.deleteOn],
     ['basis', one.list.source],
   ]
-  return (
-    <dl className="jr-facts">
-      {facts.map(([name, value]) =>
-        value ? (
-          <div key={name}>
-            <dt>{t(`fields.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }

@@ -23,7 +23,7 @@ export function EndRegistration({ registration, onClose }: { registration: Regis
       submitLabel={t('end.open')}
       save={async form => {
         await reportIn.endRegistration({ params: { district, id }, body: { ...form, requestId } })
-        await client.invalidateQueries({ queryKey: ['report-in'] })
+        await Promise.all(['report-in', 'registration'].map(part => client.invalidateQueries({ queryKey: [part] })))
       }}
       onClose={onClose}
     />

@@ -27,7 +27,7 @@ export function GivePost({ registration, onClose }: { registration: Registration
       submitLabel={t('post.save')}
       save={async form => {
         await reportIn.givePost({ params: { district, id }, body: { ...form, requestId } })
-        await client.invalidateQueries({ queryKey: ['report-in'] })
+        await Promise.all(['report-in', 'registration'].map(part => client.invalidateQueries({ queryKey: [part] })))
       }}
       onClose={onClose}
     />

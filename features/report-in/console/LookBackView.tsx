@@ -12,7 +12,7 @@ import './report-in.css'
 export function LookBackView({ district, id }: SubjectViewProps) {
   const t = useT('report-in-console')
   const found = useQuery({
-    queryKey: ['report-in', 'look-back', district, id],
+    queryKey: ['look_back', district, id],
     queryFn: () => reportIn.getLookBack({ params: { district, id } }),
   })
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router'
 import type { ReactNode } from 'react'
 import { useT } from '#ui/i18n.ts'
+import { FactList } from './FactList.tsx'
 import type { RegistrationDetail } from './api.ts'
 import { registrationPath } from './paths.ts'
 import { useServiceFields } from './use-service-fields.ts'
@@ -33,16 +34,7 @@ export function RegistrationFacts({ registration: one }: { registration: Registr
   ]
   return (
     <>
-      <dl className="jr-facts">
-        {facts.map(([name, value]) =>
-          value ? (
-            <div key={name}>
-              <dt>{t(`fields.${name}`)}</dt>
-              <dd>{value}</dd>
-            </div>
-          ) : null,
-        )}
-      </dl>
+      <FactList facts={facts} />
       {one.movedTo && <Link to={registrationPath(one.movedTo)}>{console('movedTo')}</Link>}
       {one.posts.length > 0 && (
         <ul className="jr-posts" aria-label={console('posts')}>

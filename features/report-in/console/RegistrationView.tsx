@@ -21,7 +21,7 @@ export function RegistrationView({ district, id, embedded }: SubjectViewProps) {
   const t = useT('report-in-console')
   const locale = useLocale()
   const found = useQuery({
-    queryKey: ['report-in', 'one', district, id, locale],
+    queryKey: ['registration', district, id, locale],
     queryFn: () => reportIn.getRegistration({ params: { district, id } }),
   })
   if (found.isError) return <ErrorState error={found.error} onRetry={() => void found.refetch()} />

@@ -5,6 +5,7 @@ import { ErrorState } from '#ui/ErrorState.tsx'
 import { useLocale, useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { Section } from '#ui/Section.tsx'
+import { FactList } from './FactList.tsx'
 import { cases, reportIn, type YearGradeDetail } from './api.ts'
 import './report-in.css'
 import { titled } from './titled.ts'
@@ -62,7 +63,6 @@ function WithCase({ grade, caseId }: { grade: YearGradeDetail; caseId: string })
 }
 
 function Facts({ grade: one }: { grade: YearGradeDetail }) {
-  const t = useT('report-in')
   const locale = useLocale()
   const facts: [string, ReactNode][] = [
     ['name', one.name],
@@ -75,16 +75,5 @@ function Facts({ grade: one }: { grade: YearGradeDetail }) {
     ['answer', one.answer],
     ['basis', one.basis],
   ]
-  return (
-    <dl className="jr-facts">
-      {facts.map(([name, value]) =>
-        value ? (
-          <div key={name}>
-            <dt>{t(`fields.${name}`)}</dt>
-            <dd>{value}</dd>
-          </div>
-        ) : null,
-      )}
-    </dl>
-  )
+  return <FactList facts={facts} />
 }

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { monthsLater } from '#kernel/calendar/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
 import { defineJob } from '#platform/jobs/job.ts'
-import { monthsLater } from '../rules.ts'
 import { readSettings } from './settings-handlers.ts'
 
 /** Names leave some months after a registration was over; what was counted stays (PIPL art. 47). */

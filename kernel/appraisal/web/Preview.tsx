@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
@@ -21,14 +22,7 @@ export function Preview({ kind, rules, areaCode }: { kind: SubjectKind; rules: R
   if (counted.length === 0) return null
   const day = (name: keyof typeof period) => (
     <Field label={t(`newRound.${name}`)}>
-      {id => (
-        <Input
-          id={id}
-          type="date"
-          value={period[name]}
-          onChange={event => setPeriod({ ...period, [name]: event.target.value })}
-        />
-      )}
+      {id => <DayInput id={id} value={period[name]} onChange={day => setPeriod({ ...period, [name]: day })} />}
     </Field>
   )
   return (

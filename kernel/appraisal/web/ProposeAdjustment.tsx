@@ -3,6 +3,7 @@ import { Button, Drawer, Input, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
 import { AreaPicker } from '#kernel/territory/web/index.ts'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { useArea, useViewer } from '#ui/Viewer.tsx'
@@ -121,14 +122,7 @@ export function ProposeAdjustment({ onClose }: { onClose: () => void }) {
           )}
         </Field>
         <Field label={t('adjustments.from')}>
-          {id => (
-            <Input
-              id={id}
-              type="date"
-              value={form.validFrom}
-              onChange={event => set({ validFrom: event.target.value })}
-            />
-          )}
+          {id => <DayInput id={id} value={form.validFrom} onChange={validFrom => set({ validFrom })} />}
         </Field>
         <Field label={t('moveLeads.reason')}>
           {id => (

@@ -2,6 +2,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import type { RoundMove } from '../round.ts'
@@ -70,9 +71,7 @@ function AskMove({ round, move, onClose }: { round: RoundView; move: RoundMove; 
         <p>{t(`moveLeads.${move}`)}</p>
         {move === 'close' && missed > 0 && <p>{t('moveLeads.missed', { count: missed })}</p>}
         {move === 'extend' && (
-          <Field label={t('newRound.closesOn')}>
-            {id => <Input id={id} type="date" value={day} onChange={event => setDay(event.target.value)} />}
-          </Field>
+          <Field label={t('newRound.closesOn')}>{id => <DayInput id={id} value={day} onChange={setDay} />}</Field>
         )}
         {WITH_REASON.includes(move) && (
           <Field label={t('moveLeads.reason')}>

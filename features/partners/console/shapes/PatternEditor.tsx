@@ -1,8 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
 import { Button, Input } from 'antd'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { newId } from '#kernel/ids/index.ts'
+import { DayInput } from '#ui/form/DayInput.tsx'
 import { ErrorState } from '#ui/ErrorState.tsx'
 import { useT } from '#ui/i18n.ts'
 import { Section } from '#ui/Section.tsx'
@@ -21,6 +22,7 @@ export function PatternEditor({ start, isNew }: { start: Omit<Pattern, 'source'>
   const t = useT('partners-shapes')
   const client = useQueryClient()
   const navigate = useNavigate()
+  const dayId = useId()
   const [pattern, setPattern] = useState(start)
   const set = (patch: Partial<typeof start>) => setPattern({ ...pattern, ...patch })
   const setNode = (at: number, node: PatternNode) =>
@@ -46,14 +48,10 @@ export function PatternEditor({ start, isNew }: { start: Omit<Pattern, 'source'>
           {isNew && <Words label={t('edit.code')} value={code} onChange={next => set({ code: next })} />}
           <Words label={t('edit.nameZh')} value={pattern.zh} onChange={zh => set({ zh })} />
           <Words label={t('edit.nameEn')} value={pattern.en} onChange={en => set({ en })} />
-          <label>
-            {t('edit.validTo')}
-            <Input
-              type="date"
-              value={pattern.validTo ?? ''}
-              onChange={event => set({ validTo: event.target.value || null })}
-            />
-          </label>
+          <div className="pt-field">
+            <label htmlFor={dayId}>{t('edit.validTo')}</label>
+            <DayInput id={dayId} value={pattern.validTo ?? ''} onChange={day => set({ validTo: day || null })} />
+          </div>
         </div>
         <p className="pt-quiet">{t('edit.validToHelp')}</p>
       </Section>

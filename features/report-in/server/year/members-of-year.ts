@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { monthsLater } from '#kernel/calendar/index.ts'
 import { shanghaiDate } from '#kernel/people/index.ts'
 import type { Role } from '#kernel/people/index.ts'
-import { monthsLater } from '../../rules.ts'
 import { MEMBER_YEAR } from '../../year-scheme.ts'
 import type { ReportInDb } from '../report-in-deps.ts'
 import { readSettings } from '../settings-handlers.ts'
