@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
-const LONG = /e2e\/(screens\/|offline)|faults\/(kill|fuzz)/
+const LONG = /generator\/|e2e\/(screens\/|offline)|faults\/(kill|fuzz)/
 
 /** The engine with an invented procedure: a product of its own, which no other test may share a process with. */
 const ENGINE = 'kernel/workflow/server/**/*.test.ts'
@@ -50,6 +50,8 @@ export default defineConfig({
           name: 'rules',
           include: ['{kernel,features,ui,apps,city,scripts}/**/*.test.{ts,tsx}'],
           exclude: ['**/server/**', '**/node_modules/**'],
+          // Rules keep nothing between calls: what they import is loaded once a worker, not once a file.
+          isolate: false,
         },
       },
       { test: { name: 'architecture', include: ['tests/architecture/**/*.test.ts'], testTimeout: 60_000 } },

@@ -19,9 +19,8 @@ function faces(): Stage[] {
 function everything(server: TestServer, chromium: string): Stage[] {
   return [
     ...staticChecks(),
-    tests('guard', ['architecture']),
-    tests('rules', ['rules', 'engine']),
-    tests('a new slice', ['generator']),
+    // The new slice waits for one tool after the other: the other worker has the guard and the rules meanwhile.
+    tests('guard, rules, a new slice', ['architecture', 'rules', 'engine', 'generator']),
     tests('server on the embedded database', ['http-pglite']),
     tests('server on PostgreSQL', ['http-postgres'], { env: { DATABASE_URL: server.url } }),
     ...faces(),

@@ -1,6 +1,7 @@
 export { decodeText } from './decode-text.ts'
 export { MOST_BYTES } from './limits.ts'
 export type { Line } from './line.ts'
+export { loadExcel } from './load-excel.ts'
 export { readCsv } from './read-csv.ts'
 export { HEADER_WITHIN, readTable } from './read-table.ts'
 export { type Sheet, writeCsv, writeWorkbook } from './write-table.ts'

@@ -1,6 +1,7 @@
-import excel from 'exceljs'
+import type excel from 'exceljs'
 import { MOST_COLUMNS } from './limits.ts'
 import type { Line } from './line.ts'
+import { loadExcel } from './load-excel.ts'
 import { measureArchive, unreadable } from './measure-archive.ts'
 
 /** Parts that say nothing about cells; some of them make the library visit every cell of a range a few bytes long. */
@@ -23,7 +24,8 @@ const ignoreNodes = [
 /** The first sheet of an .xlsx as text: formulas as the values they had, dates as 2026-11-22. */
 export async function readWorkbook(bytes: Buffer): Promise<Line[]> {
   await measureArchive(bytes)
-  const book = new excel.Workbook()
+  const { Workbook } = await loadExcel()
+  const book = new Workbook()
   try {
     // The library declares a Buffer of its own; an ArrayBuffer is what it reads.
     await book.xlsx.load(new Uint8Array(bytes).buffer, { ignoreNodes })

@@ -1,5 +1,5 @@
-import excel from 'exceljs'
 import { inertText } from './inert.ts'
+import { loadExcel } from './load-excel.ts'
 
 export interface Sheet {
   name: string
@@ -11,6 +11,7 @@ export interface Sheet {
 
 /** An .xlsx in which every cell is text and nothing is ever run as a formula. */
 export async function writeWorkbook(...sheets: readonly Sheet[]): Promise<Buffer> {
+  const excel = await loadExcel()
   const book = new excel.Workbook()
   for (const { name, headers, rows, widths } of sheets) {
     const table = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })

@@ -1,4 +1,5 @@
-import ExcelJS from 'exceljs'
+import type ExcelJS from 'exceljs'
+import { loadExcel } from '#platform/table/index.ts'
 import { type Indicator, indicators } from '../catalogue.ts'
 import { figureText } from '../words.ts'
 import { periodName } from '../period-name.ts'
@@ -13,7 +14,8 @@ const MARK_FONT = { name: 'SimHei', size: 16, bold: true, color: { argb: 'FFC237
 export async function buildXlsx(report: Report): Promise<Buffer> {
   const { content, locale } = report
   const t = words(locale)
-  const book = new ExcelJS.Workbook()
+  const { Workbook } = await loadExcel()
+  const book = new Workbook()
   book.creator = content.area.name
   book.title = titleOf(report)
   summarySheet(sheetOf(book, report, 'summary'), report)

@@ -5,13 +5,15 @@ import type { Storage } from '#kernel/files/server/index.ts'
 import { defineJob, type Job } from '#platform/jobs/job.ts'
 import type { WithTx } from '#platform/tx.ts'
 import { publicationContent, type ReportFormat, reportFormats, reportLocales } from '../shapes.ts'
-import { buildDocx } from './report-docx.ts'
-import { buildXlsx } from './report-xlsx.ts'
 import type { Report } from './report-words.ts'
 
 export const WRITE_REPORTS = 'insights.write-reports'
 
-const builders: Record<ReportFormat, (report: Report) => Promise<Buffer>> = { docx: buildDocx, xlsx: buildXlsx }
+/** Loaded with the first report, not with the server: the library of documents is large. */
+const builders: Record<ReportFormat, (report: Report) => Promise<Buffer>> = {
+  docx: async report => (await import('./report-docx.ts')).buildDocx(report),
+  xlsx: async report => (await import('./report-xlsx.ts')).buildXlsx(report),
+}
 
 interface Missing {
   district: string

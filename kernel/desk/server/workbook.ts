@@ -1,7 +1,7 @@
 import type { Writable } from 'node:stream'
-import excel from 'exceljs'
 import sharp from 'sharp'
 import { type Locale, translate } from '#platform/i18n.ts'
+import { loadExcel } from '#platform/table/index.ts'
 import type { Cell, ExportColumn } from './export-list.ts'
 
 /** Who had it made, when and what for: on every printed page, behind the cells, and on a sheet of its own. */
@@ -30,6 +30,7 @@ export async function openWorkbook(
   about: Provenance,
 ): Promise<Workbook> {
   const say = (key: string, params?: Record<string, unknown>) => translate(about.locale, key, params)
+  const excel = await loadExcel()
   const book = new excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: false })
   book.creator = about.name
   book.created = about.at
