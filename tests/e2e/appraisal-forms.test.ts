@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
-import { choose } from './setup/choose.ts'
+import { choose, openOptions } from './setup/choose.ts'
 import { photograph } from './setup/photo.ts'
 import { see, seeNoMore } from './setup/see.ts'
 
@@ -90,7 +90,7 @@ async function draftRound(page: Page, seat: { go: (path: string) => Promise<void
   await form.getByRole('button', { name: '加一个对象' }).click()
   const subject = form.getByLabel('第 1 个对象')
   await subject.click({ force: true })
-  await page.locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option').first().click()
+  await openOptions(page).first().click()
   await form.getByRole('button', { name: '存为草稿' }).click()
   await page.waitForURL(/rounds\/\d{6}\//)
 }
@@ -142,10 +142,7 @@ test('evidence goes with a proposal and is shown to whoever decides', async () =
   const form = proposer.page.getByRole('dialog', { name: '提出加分或扣分' })
   await choose(form.getByLabel('方案'), '物业服务评议')
   await form.getByLabel('评议对象').click({ force: true })
-  await proposer.page
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .first()
-    .click()
+  await openOptions(proposer.page).first().click()
   await choose(form.getByLabel('项目'), '− 行政处罚')
   await form.getByLabel('分数').fill('2')
   await form.getByLabel('自哪天起有效').fill('2026-11-01')

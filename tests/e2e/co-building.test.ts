@@ -1,6 +1,7 @@
 import type { Locator } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
+import { openOptions } from './setup/choose.ts'
 import { see, seeNoMore } from './setup/see.ts'
 import { site } from './setup/site.ts'
 
@@ -81,10 +82,5 @@ function inDays(days: number): string {
 async function pick(box: Locator, name: string, typed?: string): Promise<void> {
   await box.click({ force: true })
   if (typed !== undefined) await box.fill(typed)
-  await box
-    .page()
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden) .ant-select-item-option')
-    .filter({ hasText: name })
-    .first()
-    .click()
+  await openOptions(box.page()).filter({ hasText: name }).first().click()
 }

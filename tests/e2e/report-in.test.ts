@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
+import { openOptions } from './setup/choose.ts'
 import { axeFaults } from './setup/judge.ts'
 import { see, seeText } from './setup/see.ts'
 import { site } from './setup/site.ts'
@@ -47,7 +48,7 @@ test('a person reports in where they live: the unit confirms, the community plac
   await form.getByRole('combobox', { name: '先选小区' }).fill(compound.name)
   await desk.page.getByTitle(compound.name, { exact: true }).first().click()
   await form.getByRole('combobox', { name: '编入哪一栋' }).click()
-  await desk.page.locator('.ant-select-item-option').last().click()
+  await openOptions(desk.page).last().click()
   await form.getByRole('button', { name: '编入楼栋小组' }).click()
   await seeText(desk.page.getByRole('status').first(), /已报到/)
   expect(await axeFaults(desk.page)).toEqual([])
@@ -67,11 +68,11 @@ test('whoever is asked about sees by whom, says something, and takes a post at a
   await ask.getByRole('button', { name: '征求社区意见' }).click()
   const form = ask.getByRole('dialog', { name: '征求社区意见' })
   await form.getByRole('combobox', { name: '征求意见的组织' }).click()
-  await ask.locator('.ant-select-item-option').first().click()
+  await openOptions(ask).first().click()
   await form.getByRole('combobox', { name: '社区' }).fill(community)
-  await ask.locator('.ant-select-item-option').filter({ hasText: community }).first().click()
+  await openOptions(ask).filter({ hasText: community }).first().click()
   await form.getByRole('combobox', { name: '单位' }).fill(UNIT)
-  await ask.locator('.ant-select-item-option').filter({ hasText: UNIT }).first().click()
+  await openOptions(ask).filter({ hasText: UNIT }).first().click()
   await form.getByLabel(/^姓名/).fill('王女士')
   await form.getByLabel(/^事由/).fill('拟提任考察')
   await form.getByLabel(/^了解的时段自/).fill('2026-01-01')
