@@ -1,14 +1,14 @@
 /**
- * Whole lives of a matter per second, from the report to the rating, through HTTP on PostgreSQL, while the past grows:
- * `npm run bench -- lifecycle [--sizes 0,300000,1000000] [--seconds 60] [--clients 8] [--open 2000] [--json]`.
- * `ratio` is the rate at the last size over the rate at the first.
+ * Whole lives of a matter per second, from the report to the rating, through HTTP on PostgreSQL, on pasts of different
+ * length: `npm run bench -- lifecycle [--sizes 0,300000,1000000] [--seconds 60] [--rounds 4] [--clients 8] [--open 2000]
+ * [--json]`. `ratio` is the rate at the last size over the rate at the first.
  */
 import { type BenchCity, withBenchCity } from './setup/bench-city.ts'
 import { percentile, round, spreadOf } from './setup/figures.ts'
 import { numberFlags, one } from './setup/flags.ts'
-import { openHistory } from './setup/history.ts'
+import { growInStages } from './setup/history.ts'
 import { castOf, liveThrough, type Timings } from './setup/lifecycle-steps.ts'
-import { repeat } from './setup/load.ts'
+import { repeat, type Work } from './setup/load.ts'
 import type { Bench } from '#scripts/run/bench.ts'
 
 const TARGET = 0.9
@@ -20,34 +20,57 @@ export const bench: Bench = async ({ rest }) => {
   const flags = numberFlags(rest, {
     sizes: [0, 300_000, 1_000_000],
     seconds: [60],
+    rounds: [4],
     clients: [8],
     open: [2_000],
     sample: [SAMPLE],
   })
-  const load = { clients: one(flags.clients), seconds: one(flags.seconds) }
+  const load = { clients: one(flags.clients), seconds: one(flags.seconds), rounds: one(flags.rounds) }
   const sizes = await withBenchCity(one(flags.sample), async city => {
-    const history = await openHistory(city.url)
-    const measured: ({ matters: number } & Awaited<ReturnType<typeof measure>>)[] = []
-    for (const matters of flags.sizes) {
-      await history.growTo(matters, one(flags.open))
-      measured.push({ matters, ...(await measure(city, load)) })
-    }
-    return measured
+    const urls = await growInStages(city, flags.sizes, one(flags.open))
+    const measured = await measure(city, urls, load)
+    return flags.sizes.map((matters, index) => ({ matters, ...measured[index] }))
   })
   const ratio = round((sizes.at(-1)?.perSecond ?? 0) / (sizes[0]?.perSecond ?? 0))
   return { name: 'lifecycle', figures: { ...load, sizes }, ratio, target: TARGET, holds: ratio >= TARGET }
 }
 
-async function measure(city: BenchCity, load: { clients: number; seconds: number }) {
-  const server = await city.startServer()
+interface Load {
+  clients: number
+  /** Of each size, over all rounds. */
+  seconds: number
+  rounds: number
+}
+
+/** Every size has its turn in each round: what slows the machine for a while slows all of them alike. */
+async function measure(city: BenchCity, urls: readonly string[], { clients, seconds, rounds }: Load) {
+  const servers = await Promise.all(urls.map(databaseUrl => city.startServer({ databaseUrl })))
   try {
-    const cast = await castOf(server.port, city.city)
-    await repeat({ ...load, seconds: Math.min(WARM_UP_SECONDS, load.seconds) }, () => liveThrough(cast, {}))
-    const timings: Timings = {}
-    const { done, perSecond, durationsMs } = await repeat(load, () => liveThrough(cast, timings))
-    const steps = Object.entries(timings).map(([name, ms]) => [name, round(percentile(ms, 50))])
-    return { done, perSecond: round(perSecond), ...spreadOf(durationsMs), stepsP50Ms: Object.fromEntries(steps) }
+    const sizes = await Promise.all(
+      servers.map(async ({ port }) => ({
+        cast: await castOf(port, city.city),
+        timings: {} as Timings,
+        work: [] as Work[],
+      })),
+    )
+    for (const { cast } of sizes) await repeat({ clients, seconds: WARM_UP_SECONDS }, () => liveThrough(cast, {}))
+    for (let turn = 0; turn < rounds; turn += 1)
+      for (const { cast, timings, work } of sizes)
+        work.push(await repeat({ clients, seconds: seconds / rounds }, () => liveThrough(cast, timings)))
+    return sizes.map(({ timings, work }) => figuresOf(work, timings, seconds))
   } finally {
-    await server.stop()
+    for (const server of servers) await server.stop()
+  }
+}
+
+function figuresOf(work: readonly Work[], timings: Timings, seconds: number) {
+  const done = work.reduce((sum, one) => sum + one.done, 0)
+  const steps = Object.entries(timings).map(([name, ms]) => [name, round(percentile(ms, 50))])
+  return {
+    done,
+    perSecond: round(done / seconds),
+    perSecondByRound: work.map(one => round(one.perSecond)),
+    ...spreadOf(work.flatMap(one => one.durationsMs)),
+    stepsP50Ms: Object.fromEntries(steps),
   }
 }

@@ -2,7 +2,7 @@ import type { BenchReport } from '#scripts/run/bench.ts'
 import { type BenchCity, withBenchCity } from './bench-city.ts'
 import { round, type Spread, spreadOf } from './figures.ts'
 import { numberFlags, one } from './flags.ts'
-import { openHistory } from './history.ts'
+import { growInStages } from './history.ts'
 
 /** One thing people ask again and again. */
 export interface Question {
@@ -25,12 +25,7 @@ export async function measureGrowth(
 ): Promise<BenchReport> {
   const flags = numberFlags(rest, { sizes: [10_000, 1_000_000], samples: [200], open: [2_000], sample: [2_000] })
   const sizes = await withBenchCity(one(flags.sample), async city => {
-    const history = await openHistory(city.url)
-    const urls: string[] = []
-    for (const matters of flags.sizes) {
-      await history.growTo(matters, one(flags.open))
-      urls.push(matters === flags.sizes.at(-1) ? city.url : await city.copyDatabase())
-    }
+    const urls = await growInStages(city, flags.sizes, one(flags.open))
     const measured = await measure(city, { urls, samples: one(flags.samples), questionsOf })
     return flags.sizes.map((matters, index) => ({ matters, questions: measured[index] ?? {} }))
   })

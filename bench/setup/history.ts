@@ -1,33 +1,42 @@
 import type pg from 'pg'
 import { rebuildTally } from '#features/matters/server/index.ts'
 import { openPostgres } from '#platform/db/index.ts'
+import type { BenchCity } from './bench-city.ts'
 import { runSql, withClient } from './cluster.ts'
 import { copiedTables, nameOf, setSampleAside } from './sample.ts'
 
-export interface History {
-  /** So many matters in all, of which `open` are still open: at every size the same, since a desk's work does not grow with its past. */
-  growTo(matters: number, open: number): Promise<void>
+/**
+ * A database for each size, of so many matters in all: copies of the one that grows, and itself for the last. `open` of
+ * the matters are still open, at every size the same, since a desk's work does not grow with its past. The city's own
+ * matters are the sample the past is made from, and are taken away first.
+ */
+export async function growInStages(city: BenchCity, sizes: readonly number[], open: number): Promise<string[]> {
+  await withClient(city.url, setSampleAside)
+  const urls: string[] = []
+  let grown = { open: 0, closed: 0 }
+  for (const [index, matters] of sizes.entries()) {
+    const wanted = { open: Math.min(open, matters), closed: Math.max(0, matters - open) }
+    await grow(city.url, grown, wanted)
+    grown = wanted
+    urls.push(index === sizes.length - 1 ? city.url : await city.copyDatabase())
+  }
+  return urls
 }
 
-/** Empties the city of its matters and lets its past grow from them as far as asked. */
-export async function openHistory(url: string): Promise<History> {
-  await withClient(url, setSampleAside)
-  const grown = { closed: 0, open: 0 }
-  return {
-    async growTo(matters, open) {
-      const wanted = { open: Math.min(open, matters), closed: Math.max(0, matters - open) }
-      const columns = await withClient(url, columnsOfAll)
-      const restore = await withClient(url, easeLoading)
-      await copy(url, columns, { final: false, from: grown.open, to: wanted.open })
-      await copy(url, columns, { final: true, from: grown.closed, to: wanted.closed })
-      await together(url, restore)
-      await countForMap(url)
-      await runSql(url, 'vacuum (analyze)')
-      await runSql(url, 'checkpoint')
-      grown.open = Math.max(grown.open, wanted.open)
-      grown.closed = Math.max(grown.closed, wanted.closed)
-    },
-  }
+interface Size {
+  open: number
+  closed: number
+}
+
+async function grow(url: string, from: Size, to: Size): Promise<void> {
+  const columns = await withClient(url, columnsOfAll)
+  const restore = await withClient(url, easeLoading)
+  await copy(url, columns, { final: false, from: from.open, to: to.open })
+  await copy(url, columns, { final: true, from: from.closed, to: to.closed })
+  await together(url, restore)
+  await countForMap(url)
+  await runSql(url, 'vacuum (analyze)')
+  await runSql(url, 'checkpoint')
 }
 
 /** Matters copied per statement. */
