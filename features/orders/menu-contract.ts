@@ -64,7 +64,10 @@ const itemBody = z.object({
   lat: z.number().min(-90).max(90).nullable().default(null),
   providerKind: z.enum(providerKinds),
   providerId: z.uuid().nullable().default(null),
-  /** A slot with an id is changed, one without is added; a slot that is left out stays, and is called off by its own route. */
+  /**
+   * A slot with an id is changed, one without is added; a slot that is left out stays, and is called off by its own route.
+   * A draft may have none; publishing needs one that lies ahead.
+   */
   slots: z
     .array(
       z.object({
@@ -75,7 +78,8 @@ const itemBody = z.object({
         waitingCapacity: z.number().int().min(0).max(200),
       }),
     )
-    .max(60),
+    .max(60)
+    .default([]),
 })
 
 /** What a resident sees of a slot that can be ordered. */

@@ -6,14 +6,16 @@ import { filesContract } from '#kernel/files/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { urlOf } from '#platform/client/call.ts'
 import { SchemaForm } from '#ui/form/SchemaForm.tsx'
+import type { JsonSchema } from '#ui/form/schema-fields.ts'
 import { useT } from '#ui/i18n.ts'
 import { PageHeader } from '#ui/PageHeader.tsx'
 import { type SendOptions, sendFile } from '#ui/photo/send-file.ts'
 import { Section } from '#ui/Section.tsx'
 import { useMay } from '#ui/Viewer.tsx'
-import { callSources, isPhone, urgencies } from '../index.ts'
+import { callSources, complaintKinds, COMPLAINT, isPhone, urgencies } from '../index.ts'
 import { matters, territory } from './api.ts'
-import { WatchedCategory, Watching } from './intake/AlikeWhileWriting.tsx'
+import { useChosenCategory, WatchedCategory, Watching } from './intake/AlikeWhileWriting.tsx'
+import { ComplainedInput } from './intake/ComplainedInput.tsx'
 import { formSchema } from './json-schema.ts'
 import { PointInput } from './PointInput.tsx'
 import { ReportDone, type Reported } from './ReportDone.tsx'
@@ -33,11 +35,14 @@ const answer = z.object({
   secretFromUnit: z.boolean().default(false),
 })
 /** Whoever handles petitions may write one down as what it is. */
-const petitionAnswer = answer.extend({ kind: z.enum(['resident_request', 'petition']).default('resident_request') })
+const petition = { kind: z.enum(['resident_request', 'petition']).default('resident_request') }
+/** Of a service complaint: of which service and, where known, whom it is about. */
+const complaint = { complaintKind: z.enum(complaintKinds), complainedId: z.string().max(60).optional() }
+const anyAnswer = answer.extend({ ...petition, ...z.object(complaint).partial().shape })
 
-const widgets = { point: PointInput, categoryId: WatchedCategory }
-const optionWords: Record<string, string> = { source: 'sources', kind: 'kinds' }
-const helped = ['words', 'point', 'place', 'name', 'phone', 'secretFromUnit', 'categoryId']
+const widgets = { point: PointInput, categoryId: WatchedCategory, complainedId: ComplainedInput }
+const optionWords: Record<string, string> = { source: 'sources', kind: 'kinds', complaintKind: 'complaint.kinds' }
+const helped = ['words', 'point', 'place', 'name', 'phone', 'secretFromUnit', 'categoryId', 'complainedId']
 
 /** Writes down what somebody told at the desk or on the phone, in their name or without one. */
 export function ReportPage() {
@@ -65,7 +70,8 @@ function ReportForm({ onDone }: { onDone: (reported: Reported) => void }) {
   const client = useQueryClient()
   const [requestId] = useState(() => newId())
   const mayPetition = useMay('matter.petition')
-  const schema = useMemo(() => formSchema(mayPetition ? petitionAnswer : answer), [mayPetition])
+  const complains = useChosenCategory() === COMPLAINT
+  const schema = useMemo(() => schemaOf({ mayPetition, complains }), [mayPetition, complains])
   const { district } = useHomeGround()
   return (
     <SchemaForm
@@ -79,7 +85,7 @@ function ReportForm({ onDone }: { onDone: (reported: Reported) => void }) {
       draftKey="matters-report"
       submitLabel={t('report.send')}
       onSubmit={async ({ form, fileIds }) => {
-        onDone(await send(petitionAnswer.parse(form), { fileIds, requestId }))
+        onDone(await send(anyAnswer.parse(form), { fileIds, requestId }))
         await client.invalidateQueries({ queryKey: ['matter'] })
         await client.invalidateQueries({ queryKey: ['workflow'] })
       }}
@@ -87,11 +93,23 @@ function ReportForm({ onDone }: { onDone: (reported: Reported) => void }) {
   )
 }
 
+function schemaOf({ mayPetition, complains }: { mayPetition: boolean; complains: boolean }): JsonSchema {
+  const { categoryId, ...rest } = answer.shape
+  const { source, words, point: where, place, ...after } = rest
+  return formSchema(
+    z.object({
+      ...{ source, ...(mayPetition ? petition : {}), words, point: where, place, categoryId },
+      ...(complains ? complaint : {}),
+      ...after,
+    }),
+  )
+}
+
 async function send(
-  form: z.output<typeof petitionAnswer>,
+  form: z.output<typeof anyAnswer>,
   extra: { fileIds: string[]; requestId: string },
 ): Promise<Reported> {
-  const { name, phone, categoryId = null, urgency, place, ...rest } = form
+  const { name, phone, categoryId = null, urgency, place, complaintKind, complainedId, ...rest } = form
   const { compound } = await territory.locate({ query: form.point })
   const contact = phone && isPhone(phone) ? { name: name || phone.slice(-4), phone } : undefined
   return matters.reportMatter({
@@ -102,6 +120,9 @@ async function send(
       compoundId: compound?.id ?? null,
       ...(place ? { place } : {}),
       ...(urgency ? { urgency } : {}),
+      ...(complaintKind && categoryId === COMPLAINT
+        ? { complaint: { kind: complaintKind, organisationId: complainedId ?? null } }
+        : {}),
       ...(contact ? { contact } : { anonymous: true }),
     },
   })

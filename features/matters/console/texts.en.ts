@@ -89,6 +89,8 @@ export const en = {
       point: 'Place',
       place: 'More about the place',
       categoryId: 'Category',
+      complaintKind: 'Which service',
+      complainedId: 'About whom',
       urgency: 'Urgency',
       name: 'Name',
       phone: 'Phone',
@@ -99,6 +101,7 @@ export const en = {
       point: 'The pin can be dragged, or moved with the arrow keys.',
       place: 'For example: at the door of building 3, entrance 2.',
       categoryId: 'Leave it empty when unsure; it is decided on acceptance.',
+      complainedId: 'By the place, the nearest first; leave it empty when unsure. It will not learn who complained.',
       name: 'Without a number it is kept as anonymous.',
       phone:
         'A mobile number of 11 digits, or a landline with its area code. Kept encrypted; looking at it needs a reason.',

@@ -92,7 +92,7 @@ export const serviceEn: Messages<typeof serviceZh> = {
       slots: 'Slots',
     },
     help: {
-      slots: 'At most 30 days ahead; once ordered, the time stays.',
+      slots: 'A draft may have none. At most 30 days ahead; once ordered, the time stays.',
       providerId: 'Agree with them first.',
     },
   },

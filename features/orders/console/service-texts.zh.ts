@@ -88,7 +88,7 @@ export const serviceZh = {
       providerId: '提供方',
       slots: '场次',
     },
-    help: { slots: '最多提前 30 天；有人预约后时间不能再改。', providerId: '先与对方谈妥再写上。' },
+    help: { slots: '草稿可以先不排；最多提前 30 天，有人预约后时间不能再改。', providerId: '先与对方谈妥再写上。' },
   },
   orders: {
     title: '服务订单',

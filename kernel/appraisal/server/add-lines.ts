@@ -1,6 +1,7 @@
 import type { Ctx } from '#kernel/access/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { DomainError, type Fault, invalid } from '#platform/error.ts'
+import { joinRound } from './join-round.ts'
 import { ratersOf, requireSubject } from './rater-rows.ts'
 import type { RoundRow } from './round-rows.ts'
 
@@ -32,20 +33,19 @@ export async function addLines(ctx: Ctx, round: RoundRow, given: Lines): Promise
   if (faults.length > 0)
     throw new DomainError('appraisal.lines_wrong', { status: 422, faults, params: { count: faults.length } })
   if (read.size === 0) throw invalid('lines', 'appraisal.no_lines')
-  await ctx.tx.db
-    .insertInto('appraisal.rater')
-    .values(
-      [...read.values()].map(one => ({
-        district: round.district,
-        round_id: round.id,
-        id: newId(ctx.now),
-        subject_id: given.subjectId,
-        group_key: given.group,
-        person_id: 'personId' in one ? one.personId : null,
-        label: 'label' in one ? one.label : null,
-      })),
-    )
-    .execute()
+  const rows = [...read.values()].map(one => ({
+    district: round.district,
+    round_id: round.id,
+    id: newId(ctx.now),
+    subject_id: given.subjectId,
+    group_key: given.group,
+    person_id: 'personId' in one ? one.personId : null,
+    label: 'label' in one ? one.label : null,
+  }))
+  await joinRound(ctx, round, {
+    personIds: rows.flatMap(row => row.person_id ?? []),
+    add: () => ctx.tx.db.insertInto('appraisal.rater').values(rows).execute(),
+  })
   return { added: read.size }
 }
 

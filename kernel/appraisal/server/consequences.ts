@@ -19,9 +19,13 @@ export interface RoundBrief {
   closesAt: Date
 }
 
-/** `opened` names the subjects and the raters with an account; the others carry the results that are now in force. */
+/**
+ * `opened` names the subjects and the raters with an account, `joined` those who may vote since the round is open; the
+ * others carry the results that are now in force.
+ */
 export type AppraisalEvent = { round: RoundBrief; results: readonly PublishedResult[] } & (
   | { kind: 'opened'; subjectIds: readonly string[]; raterIds: readonly string[] }
+  | { kind: 'joined'; raterIds: readonly string[] }
   | { kind: 'published' | 'corrected' | 'final' }
 )
 

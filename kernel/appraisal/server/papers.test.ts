@@ -125,6 +125,27 @@ describe('raters of a draft', () => {
   })
 })
 
+describe('whoever is added while people vote', () => {
+  const told = async (by: string) => {
+    const reply = await app.as(by).raw({ method: 'GET', url: '/api/inbox' })
+    return ok<{ items: { text: string }[] }>(reply).items.filter(one => one.text.includes('请您参加评议')).length
+  }
+
+  test('is told so as the others were when it opened, and once; of a draft nobody is told', async () => {
+    await addLines(await draft(), { by: 'account', group: 'branch', lines: ['grid_worker'] })
+    expect(await told('grid_worker')).toBe(0)
+    ok(await addLines(round, { by: 'account', group: 'branch', lines: ['grid_worker'] }))
+    expect(await told('grid_worker')).toBe(1)
+    const raters = [{ group: 'owners', personId: place.persons.grid_worker }]
+    const again = await app.as('supervisor').call(routes.addRaters, {
+      params: round,
+      body: { requestId: randomUUID(), subjectId: place.company, raters },
+    })
+    ok(again)
+    expect(await told('grid_worker')).toBe(1)
+  })
+})
+
 describe('a paper ballot', () => {
   async function enter(rest: { group: string; raterId?: string }): Promise<TestReply> {
     const file = await photograph()

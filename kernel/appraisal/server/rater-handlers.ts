@@ -4,13 +4,15 @@ import { writeAudit } from '#kernel/audit/server/index.ts'
 import { newId } from '#kernel/ids/index.ts'
 import { DomainError, invalid } from '#platform/error.ts'
 import { decodeCursor, encodeCursor } from '#platform/http/cursor.ts'
-import type { Handlers } from '#platform/http/route.ts'
+import type { Handlers, RouteInput } from '#platform/http/route.ts'
 import type { raterRoutes } from '../round-contract.ts'
 import { addLines } from './add-lines.ts'
 import { newToken } from './cast-ballot.ts'
+import { joinRound } from './join-round.ts'
 import { paperHandlers } from './paper-handlers.ts'
 import { lockReached, reached } from './reached-round.ts'
 import { ratersOf, requireSubject } from './rater-rows.ts'
+import type { RoundRow } from './round-rows.ts'
 
 export const raterHandlers: Handlers<typeof raterRoutes, Ctx> = {
   ...paperHandlers,
@@ -50,22 +52,8 @@ export const raterHandlers: Handlers<typeof raterRoutes, Ctx> = {
       throw invalid('raters', 'appraisal.group_unknown')
     if (raters.some(one => (one.personId === undefined) === (one.label === undefined)))
       throw invalid('raters', 'appraisal.rater_needs_one')
-    const { numInsertedOrUpdatedRows: added } = await ctx.tx.db
-      .insertInto('appraisal.rater')
-      .values(
-        raters.map(one => ({
-          district: round.district,
-          round_id: round.id,
-          id: newId(ctx.now),
-          subject_id: subjectId,
-          group_key: one.group,
-          person_id: one.personId ?? null,
-          label: one.label ?? null,
-        })),
-      )
-      .onConflict(conflict => conflict.doNothing())
-      .executeTakeFirst()
-    return { added: Number(added ?? 0) }
+    const personIds = raters.flatMap(one => one.personId ?? [])
+    return joinRound(ctx, round, { personIds, add: () => addRaters(ctx, round, body) })
   },
   async addRaterLines({ params, body }, ctx) {
     const round = await lockReached(ctx, params)
@@ -111,4 +99,25 @@ export const raterHandlers: Handlers<typeof raterRoutes, Ctx> = {
     })
     return { items: items.map(({ id, label, token }) => ({ id, label, token })) }
   },
+}
+
+type Raters = RouteInput<typeof raterRoutes.addRaters>['body']
+
+async function addRaters(ctx: Ctx, round: RoundRow, { subjectId, raters }: Raters): Promise<{ added: number }> {
+  const { numInsertedOrUpdatedRows: added } = await ctx.tx.db
+    .insertInto('appraisal.rater')
+    .values(
+      raters.map(one => ({
+        district: round.district,
+        round_id: round.id,
+        id: newId(ctx.now),
+        subject_id: subjectId,
+        group_key: one.group,
+        person_id: one.personId ?? null,
+        label: one.label ?? null,
+      })),
+    )
+    .onConflict(conflict => conflict.doNothing())
+    .executeTakeFirst()
+  return { added: Number(added ?? 0) }
 }

@@ -9,15 +9,16 @@ import { sendNotice } from './send.ts'
  */
 export async function notifyOfAppraisal(tx: Tx, event: AppraisalEvent): Promise<void> {
   const { round, kind } = event
-  const subjectIds = kind === 'opened' ? event.subjectIds : event.results.map(one => one.subjectId)
-  const subjects = await peopleOf(tx, { subjectKind: round.subjectKind, subjectIds })
   const tell = (personIds: readonly string[], sentence: string) =>
     sendNotice(tx, {
       personIds,
       template: 'appraisal',
       params: { title: round.title, sentenceKey: `appraisal:told.${sentence}` },
     })
-  if (kind === 'opened') await tell(event.raterIds, 'vote')
+  if (kind === 'opened' || kind === 'joined') await tell(event.raterIds, 'vote')
+  if (kind === 'joined') return
+  const subjectIds = kind === 'opened' ? event.subjectIds : event.results.map(one => one.subjectId)
+  const subjects = await peopleOf(tx, { subjectKind: round.subjectKind, subjectIds })
   if (subjects.length > 0) await tell(subjects, kind)
 }
 

@@ -18,6 +18,12 @@ interface Written {
 
 const nothing: Written = { words: '', point: null, categoryId: null }
 const Said = createContext<(part: Partial<Written>) => void>(() => undefined)
+const Chosen = createContext<string | null>(null)
+
+/** The category chosen so far in the form that is watched. */
+export function useChosenCategory(): string | null {
+  return useContext(Chosen)
+}
 
 /** Around a form whose answers are looked at while they are given; what was found stands beside it. */
 export function Watching({ children }: { children: ReactNode }) {
@@ -26,7 +32,9 @@ export function Watching({ children }: { children: ReactNode }) {
   return (
     <Said value={say}>
       <div className="jc-writing">
-        <div>{children}</div>
+        <div>
+          <Chosen value={written.categoryId}>{children}</Chosen>
+        </div>
         <div className="jc-writing-found">
           <Found written={useDeferredValue(written)} />
         </div>

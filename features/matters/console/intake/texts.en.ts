@@ -2,6 +2,7 @@ import type { Messages } from '#platform/i18n.ts'
 import type { zh } from './texts.zh.ts'
 
 export const en = {
+  complained: { first: 'Choose place and service first', unsure: 'Not sure, let the community find out' },
   alike: {
     title: 'May be the same',
     none: 'Nothing of this kind near by.',

@@ -1,4 +1,5 @@
 export const zh = {
+  complained: { first: '先选位置和服务', unsure: '说不清，请社区来查' },
   alike: {
     title: '可能是同一件事',
     none: '附近没有同类的事。',

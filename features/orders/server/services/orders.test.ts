@@ -115,6 +115,22 @@ test('the waiting list moves up by itself when somebody cancels, in turn, and te
   expect(JSON.stringify(told)).toContain('told.move_up')
 })
 
+test('a draft is kept without a slot; publishing needs one', async () => {
+  const added = await app.as('dispatcher').call(routes.addMenuItem, {
+    body: {
+      ...{ requestId: randomUUID(), areaCode: home.communityCode, title: '四点半课堂', description: '放学后看作业。' },
+      ...{ field: 'elderly', place: '服务站', providerKind: 'open' as const },
+    },
+  })
+  expect(added).toMatchObject({ status: 200, body: { state: 'draft', slotList: [] } })
+  const { district, id } = added.body as Item
+  const publish = { params: { district, id }, body: { requestId: randomUUID() } }
+  expect(await app.as('dispatcher').call(routes.publishMenuItem, publish)).toMatchObject({
+    status: 422,
+    body: { errors: [{ field: 'slots', code: 'orders.no_slots' }] },
+  })
+})
+
 test('more places let everybody who waits move up', async () => {
   const item = await open(1)
   await orderOf(app, item)
