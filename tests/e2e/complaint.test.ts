@@ -1,8 +1,10 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import { useBrowser } from './setup/browser.ts'
+import { choose, openOptions } from './setup/choose.ts'
 import { act, checkAndPass, dispatchAsSuggested, openFromInbox } from './setup/desk.ts'
 import { allWell, seatCast } from './setup/play.ts'
+import { axeFaults } from './setup/judge.ts'
 import { handleOnPhone } from './setup/property.ts'
 import { rateOnPhone } from './setup/rating.ts'
 import { reportLift } from './setup/resident.ts'
@@ -61,4 +63,24 @@ test('WF-D10: whoever is complained about is suggested to answer, and not to lea
   await see(beside.getByText(new RegExp(`物业 · .*${company}`)))
   expect([...resident.troubles, ...desk.troubles]).toEqual([])
   await Promise.all([resident.leave(), desk.leave()])
+})
+
+test('D40: the desk writes a complaint down for a caller, with the service and whom it is about', async () => {
+  const desk = await browser.sit({ width: 'desk', as: 'dispatcher' })
+  const { page } = desk
+  const { compound, company } = site()
+  await desk.go('/console/matters/report')
+  await page.getByLabel('情况描述').fill('物业电话一直打不通')
+  await page.getByLabel('经度').fill(String(compound.lng))
+  await page.getByLabel('纬度').fill(String(compound.lat))
+  await choose(page.getByRole('combobox', { name: '事项类别' }), '服务投诉与建议', '服务投诉')
+  await page.getByRole('radio', { name: '物业', exact: true }).check()
+  await page.getByRole('combobox', { name: '投诉哪家' }).click()
+  await openOptions(page).filter({ hasText: company }).first().click()
+  expect(await axeFaults(page)).toEqual([])
+  await page.getByRole('button', { name: '登记', exact: true }).click()
+  await page.getByRole('link', { name: '打开这件事' }).click()
+  await see(page.getByText(new RegExp(`物业 · .*${company}`)))
+  expect(desk.troubles).toEqual([])
+  await desk.leave()
 })
