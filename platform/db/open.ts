@@ -21,6 +21,9 @@ export interface Database {
 
 const parsers = { [OID.date]: (value: string) => value, [OID.int8]: (value: string) => Number(value) }
 
+/** A server answers many people at once: one statement takes one core, and waits for neither workers nor a compiler. */
+const OPTIONS = '-c jit=off -c max_parallel_workers_per_gather=0 -c timezone=Asia/Shanghai'
+
 /**
  * Embedded PostgreSQL: in memory without a directory, else durable in it. One connection, one process.
  * Throws `DataDirBusy` when another process has the directory.
@@ -54,12 +57,12 @@ function wrapPglite(pglite: PGlite): Database {
   }
 }
 
-/** A PostgreSQL server (15 or newer). JIT is off: these are short queries. */
+/** A PostgreSQL server (15 or newer). */
 export function openPostgres(url: string, poolSize: number): Database {
   const pool = new pg.Pool({
     connectionString: url,
     max: poolSize,
-    options: '-c jit=off -c timezone=Asia/Shanghai',
+    options: OPTIONS,
     connectionTimeoutMillis: 10_000,
     types: {
       getTypeParser: (oid, format) => {

@@ -1,4 +1,4 @@
-import { type Expression, type SqlBool, sql } from 'kysely'
+import { type Expression, type RawBuilder, type SqlBool, sql } from 'kysely'
 import { type Actor, type ActorPost, scopeOf } from '#kernel/access/index.ts'
 import { underArea } from '#kernel/people/server/index.ts'
 import type { Db } from '#platform/db/index.ts'
@@ -11,9 +11,29 @@ import { procedures } from './runtime.ts'
 type Condition = Expression<SqlBool>
 const never = sql<SqlBool>`false`
 
+/** What is asked of a case again and again: by several inboxes, or by several parts of one. */
+interface Asked {
+  /** It waits for the person. */
+  mine: Condition
+  /** It is guarded from nobody, or the person may read what is guarded. */
+  known: Condition
+  /** It is held, or the person took a step of it, and may still read it. */
+  seen: Condition
+}
+
+function askedOf(actor: Actor): Asked {
+  const within = openWithin(scopeOf(actor, 'case.read'))
+  return {
+    mine: awaitingMe(actor),
+    known: sql<SqlBool>`(c.reading is null or ${within})`,
+    seen: sql<SqlBool>`((c.held_until is not null or ${tookPart(actor)}) and ${within})`,
+  }
+}
+
 /** What each inbox of one person holds, as conditions on `workflow.case as c`. */
-export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Condition> {
-  const mine = sql<SqlBool>`(${awaitingMe(actor)} and ${mayKnow(actor)})`
+export function inboxConditions(actor: Actor, now: Date, asked = askedOf(actor)): Record<Inbox, Condition> {
+  const { known, seen } = asked
+  const mine = sql<SqlBool>`(${asked.mine} and ${known})`
   const active = sql<SqlBool>`c.held_until is null and ${mine}`
   const late = sql<SqlBool>`c.due_at < ${now}`
   const inBucket = (bucket: string, condition: Condition = active) =>
@@ -27,25 +47,38 @@ export function inboxConditions(actor: Actor, now: Date): Record<Inbox, Conditio
       open(any([sql<SqlBool>`c.bucket in ('check', 'rate') and ${mine}`, ...requestsToDecide(actor)])),
       exclusionsToDecide(actor),
     ]),
-    overdue: open(sql<SqlBool>`${late} and ${mayKnow(actor)} and ${any([mine, ...climbedPast(actor)])}`),
+    overdue: open(sql<SqlBool>`${late} and ${known} and ${any([mine, ...climbedPast(actor)])}`),
     waiting: open(
-      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${mayKnow(actor)} and ${any(involved(actor))}
+      sql<SqlBool>`c.held_until is null and ${AWAITED} and ${known} and ${any(involved(actor, seen))}
         and ${mine} is not true`,
     ),
     // Inside the organisation everybody may see what is held, and until when.
-    held: open(sql<SqlBool>`c.held_until is not null and ${openWithin(scopeOf(actor, 'case.read'))}`),
+    held: open(sql<SqlBool>`c.held_until is not null and ${seen}`),
   }
 }
 
 /** Somebody is awaited: a case that only waits for a day to come is nobody's to wait for. */
 const AWAITED = sql<SqlBool>`(c.acting_role is not null or c.acting_organisation is not null or c.bucket = 'rate')`
 
+const answered: Asked = { mine: sql`c.mine`, known: sql`c.known`, seen: sql`c.seen` }
+
+/**
+ * All that can be in an inbox, each case with what is asked again and again answered once: written out in every inbox,
+ * planning the statement takes longer than running it.
+ */
+function openCases(actor: Actor): RawBuilder<unknown> {
+  const { mine, known, seen } = askedOf(actor)
+  const answers = sql`c.*, ${mine} as mine, ${known} as known, ${seen} as seen`
+  return sql`with here as materialized (select ${answers} from workflow.case as c where not c.final
+    union all select ${answers} from workflow.case as c where c.final and c.exclusion = 'asked')`
+}
+
 /** How many wait in each inbox; one statement. */
 export async function countInboxes(db: Db, actor: Actor, now: Date): Promise<Record<Inbox, number>> {
-  const conditions = inboxConditions(actor, now)
+  const conditions = inboxConditions(actor, now, answered)
   const counts = INBOXES.map(inbox => sql`count(*) filter (where ${conditions[inbox]})::int as ${sql.ref(inbox)}`)
   const { rows } = await sql<Record<Inbox, number>>`
-    select ${sql.join(counts)} from workflow.case as c where ${any(Object.values(conditions))}`.execute(db)
+    ${openCases(actor)} select ${sql.join(counts)} from here as c`.execute(db)
   return rows[0] ?? { accept: 0, dispatch: 0, handle: 0, check: 0, overdue: 0, waiting: 0, held: 0 }
 }
 
@@ -55,20 +88,16 @@ export async function mostUrgent(
   actor: Actor,
   at: { now: Date; each: number },
 ): Promise<Map<Inbox, CaseRow[]>> {
-  const conditions = inboxConditions(actor, at.now)
+  const conditions = inboxConditions(actor, at.now, answered)
   const parts = INBOXES.map(
-    inbox => sql`(select ${inbox}::text as inbox, c.* from workflow.case as c where ${conditions[inbox]}
+    inbox => sql`(select ${inbox}::text as inbox, c.* from here as c where ${conditions[inbox]}
       order by c.due_at, c.id limit ${at.each})`,
   )
-  const { rows } = await sql<CaseRow & { inbox: Inbox }>`${sql.join(parts, sql` union all `)}`.execute(db)
+  const { rows } = await sql<CaseRow & { inbox: Inbox }>`
+    ${openCases(actor)} ${sql.join(parts, sql` union all `)}`.execute(db)
   const found = Map.groupBy<Inbox, CaseRow>(rows, row => (row as CaseRow & { inbox: Inbox }).inbox)
   for (const list of found.values()) list.sort((a, b) => (a.due_at?.getTime() ?? 0) - (b.due_at?.getTime() ?? 0))
   return found
-}
-
-/** Whatever open case one is awaited for or took part in: what is guarded is known to those alone who may read it. */
-function mayKnow(actor: Actor): Condition {
-  return sql<SqlBool>`(c.reading is null or ${openWithin(scopeOf(actor, 'case.read'))})`
 }
 
 function open(condition: Condition): Condition {
@@ -137,16 +166,19 @@ function exclusionsToDecide(actor: Actor): Condition {
 }
 
 /** I raised it or took a step of it, or my organisation is in charge of it, assists or signed it first. */
-function involved(actor: Actor): Condition[] {
+function involved(actor: Actor, seen: Condition): Condition[] {
   const raised = sql<SqlBool>`c.requester_id = ${actor.personId}::uuid`
   // What I handed on is no longer mine to do, but it is mine to know.
-  const acted = sql<SqlBool>`${actor.personId}::uuid = any(c.taken_part)`
-  const handedOn = sql<SqlBool>`(${acted} and ${openWithin(scopeOf(actor, 'case.read'))})`
+  const handedOn = sql<SqlBool>`(${tookPart(actor)} and ${seen})`
   if (actor.organisations.length === 0) return [raised, handedOn]
   const ids = sql.join(actor.organisations.map(id => sql`${id}::uuid`))
   const assigned = sql<SqlBool>`exists (select 1 from workflow.assignment as a where a.district = c.district
     and a.case_id = c.id and a.organisation_id in (${ids}) and a.open)`
   return [raised, handedOn, assigned, sql<SqlBool>`(c.first_organisation in (${ids}) and c.reading is null)`]
+}
+
+function tookPart(actor: Actor): Condition {
+  return sql<SqlBool>`${actor.personId}::uuid = any(c.taken_part)`
 }
 
 function ofTypes(post: ActorPost, condition: Condition): Condition {
